@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Settlements;
+
+/// <summary>Text of decimal numbers where culture must not matter.</summary>
+internal static class Decimals
+{
+    /// <summary>Digits after the point, without trailing zeros.</summary>
+    internal static int SignificantScale(decimal value)
+    {
+        var scale = value.Scale;
+        while (scale > 0 && decimal.Round(value, scale - 1, MidpointRounding.ToZero) == value)
+            scale--;
+        return scale;
+    }
+
+    /// <summary>At least <paramref name="minDigits"/> digits after the point, more only where they say something.</summary>
+    internal static string ToText(decimal value, int minDigits) =>
+        value.ToString(
+            "F" + Math.Max(minDigits, SignificantScale(value)).ToString(CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture
+        );
+}
