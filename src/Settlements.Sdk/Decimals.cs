@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Settlements;
@@ -13,6 +14,10 @@ internal static class Decimals
             scale--;
         return scale;
     }
+
+    /// <summary>Reads <c>1000.50</c>: digits with an optional sign and a dot; no spaces, groups or exponent.</summary>
+    internal static bool TryParse([NotNullWhen(true)] string? text, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
 
     /// <summary>At least <paramref name="minDigits"/> digits after the point, more only where they say something.</summary>
     internal static string ToText(decimal value, int minDigits) =>
