@@ -1,0 +1,26 @@
+using NodaTime;
+
+namespace Settlements.Reminders;
+
+/// <summary>What a counterparty is to pay by a day: an order, an invoice or one of their instalments.</summary>
+public sealed record Receivable
+{
+    /// <summary>The receivable's identifier, the same on every run: with the due date and the step it makes the key of a reminder.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Who owes it, by the host's own identifier.</summary>
+    public required string Counterparty { get; init; }
+
+    /// <summary>The last day on which payment is in time, in the business time zone.</summary>
+    public required LocalDate Due { get; init; }
+
+    /// <summary>What is open now. Zero or less is paid, whatever the status says.</summary>
+    public required Money Outstanding { get; init; }
+
+    /// <summary>How far it is paid.</summary>
+    public required ReceivableStatus Status { get; init; }
+
+    /// <summary>Whether something is still owed: not paid, not cancelled, and an amount above zero.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="Outstanding"/> is <c>default(Money)</c>.</exception>
+    public bool IsOpen => Outstanding.IsPositive && Status is not (ReceivableStatus.Paid or ReceivableStatus.Cancelled);
+}
