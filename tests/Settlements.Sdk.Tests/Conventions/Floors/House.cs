@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Settlements.Tests.Conventions.Floors;
+
+/// <summary>Which type stands on which floor. Whatever is not named here by its nature is a rule, so a new type is held to be one.</summary>
+internal static class House
+{
+    private const string Root = "Settlements";
+
+    private static readonly ConcurrentDictionary<Type, Floor> Known = [];
+
+    private static readonly HashSet<string> Clients = ["Settlements.OneC", "Settlements.BillManager", "Settlements.Http"];
+
+    /// <summary>
+    /// Types that work over ports and clients, or are made of what the container gives (options' validators, telemetry, background workers).
+    /// A name stands here only with a reason to be asynchronous, to read the clock or to write a log.
+    /// </summary>
+    private static readonly HashSet<string> Services = [];
+
+    public static IEnumerable<Type> Types(Assembly assembly) =>
+        assembly.GetTypes().Where(type => !type.IsNested && !IsWrittenByTheCompiler(type));
+
+    public static IReadOnlyCollection<string> NamedServices => Services;
+
+    public static Floor FloorOf(Type type) => Known.GetOrAdd(type, Find);
+
+    private static Floor Find(Type type)
+    {
+        var @namespace = type.Namespace ?? "";
+        if (@namespace is "Microsoft.Extensions.DependencyInjection" or "Settlements.DependencyInjection")
+            return Floor.Registration;
+        if (Services.Contains(type.FullName!))
+            return Floor.Service;
+        if (Clients.Contains(@namespace))
+            return Floor.Port;
+        if (@namespace == Root)
+            return Floor.Vocabulary;
+        if (IsPort(type))
+            return Floor.Port;
+        return ImplementsPort(type) ? Floor.Service : Floor.Rule;
+    }
+
+    /// <summary>An interface that promises tasks: the host implements it, or a client. One without tasks is a part of the rules.</summary>
+    public static bool IsPort(Type type) =>
+        type.IsInterface
+        && References.Of(type).Types.Any(named => named.Namespace == "System.Threading.Tasks" || Forbidden.IsStream(named));
+
+    /// <summary>An implementation of a port is no rule, wherever it stands.</summary>
+    private static bool ImplementsPort(Type type) =>
+        !type.IsInterface
+        && type.GetInterfaces().Any(i => i.Assembly == type.Assembly && IsPort(i.IsGenericType ? i.GetGenericTypeDefinition() : i));
+
+    private static bool IsWrittenByTheCompiler(Type type) =>
+        type.Namespace is null
+        || type.Namespace.StartsWith("System", StringComparison.Ordinal)
+        || type.Namespace.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+        || type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), false)
+        || type.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute), false);
+}
