@@ -1,1 +1,15 @@
-return 0;
+using System.Text;
+using OrderCheck;
+
+Console.OutputEncoding = Encoding.UTF8;
+try
+{
+    return args.Length == 0 ? await Demo.RunAsync() : await RealServer.RunAsync(CommandLine.Parse(args));
+}
+catch (UsageException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    await Console.Error.WriteLineAsync();
+    await Console.Error.WriteLineAsync(CommandLine.Usage);
+    return ExitCode.WrongUsage;
+}
