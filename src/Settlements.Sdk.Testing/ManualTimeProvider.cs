@@ -20,7 +20,7 @@ public sealed class ManualTimeProvider : TimeProvider
 {
     private readonly Lock _sync = new();
     private readonly List<ManualTimer> _armed = [];
-    private readonly List<TimerWatch> _watches = [];
+    private readonly Watchers _watchers = new();
     private DateTimeOffset _epoch;
     private TimeSpan _elapsed;
     private TimeSpan _target;
@@ -129,7 +129,6 @@ public sealed class ManualTimeProvider : TimeProvider
     internal bool Arm(ManualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
         var atOnce = false;
-        TimerWatch[] satisfied;
         lock (_sync)
         {
             if (timer.IsDisposed)
@@ -141,12 +140,10 @@ public sealed class ManualTimeProvider : TimeProvider
                 Add(timer, repeat);
             else if (!atOnce && dueTime != Timeout.InfiniteTimeSpan)
                 Add(timer, dueTime);
-            satisfied = TakeSatisfied();
+            _watchers.Notify();
         }
         if (atOnce)
             ThreadPool.UnsafeQueueUserWorkItem(static due => due.Fire(), timer, preferLocal: false);
-        foreach (var watch in satisfied)
-            watch.Complete();
         return true;
     }
 
@@ -188,20 +185,6 @@ public sealed class ManualTimeProvider : TimeProvider
     private Task WatchAsync(Func<bool> condition, CancellationToken cancellationToken)
     {
         lock (_sync)
-        {
-            if (condition())
-                return Task.CompletedTask;
-            var watch = new TimerWatch(condition);
-            _watches.Add(watch);
-            return watch.Task.WaitAsync(cancellationToken);
-        }
-    }
-
-    private TimerWatch[] TakeSatisfied()
-    {
-        var satisfied = _watches.FindAll(watch => watch.Condition());
-        foreach (var watch in satisfied)
-            _watches.Remove(watch);
-        return [.. satisfied];
+            return _watchers.WatchAsync(condition, cancellationToken);
     }
 }
