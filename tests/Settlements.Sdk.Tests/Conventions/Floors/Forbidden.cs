@@ -25,6 +25,8 @@ internal static class Forbidden
         ["System.Threading.PeriodicTimer"] = Clock,
         ["System.Threading.Thread"] = "a rule does not wait",
         ["System.Random"] = Chance,
+        ["System.Double"] = Float,
+        ["System.Single"] = Float,
         ["System.IO.File"] = Files,
         ["System.IO.FileInfo"] = Files,
         ["System.IO.FileStream"] = Files,
@@ -49,6 +51,7 @@ internal static class Forbidden
     };
 
     private const string Clock = "today is a parameter of a rule";
+    private const string Float = "an amount, a share and a rate are decimal";
     private const string Chance = "a rule gives one answer to one question";
     private const string Files = "a rule reads and writes nothing outside";
     private const string Culture = "the culture is a parameter of a rule";
