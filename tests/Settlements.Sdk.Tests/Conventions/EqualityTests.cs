@@ -1,3 +1,4 @@
+using Settlements.Credit;
 using Settlements.Tests.Conventions.Shape;
 
 namespace Settlements.Tests.Conventions;
@@ -16,6 +17,16 @@ public sealed class EqualityTests
         (Currency.Rub, Currency.FromNumber(810), Currency.Usd),
         (new CounterpartyId(One), CounterpartyId.Parse(One.ToString("B")), new CounterpartyId(Other)),
         (new ContractId(One), ContractId.Parse(One.ToString("N")), new ContractId(Other)),
+        (
+            TaxId.Parse("7707083893", TaxIdCountry.Russia, "773601001"),
+            TaxId.Parse(" 7707083893 ", TaxIdCountry.Russia, "773601001"),
+            TaxId.Parse("7707083893", TaxIdCountry.Russia)
+        ),
+        (
+            new CreditExposure(Currency.Rub, 1m, null, 2m, 3m),
+            new CreditExposure(Currency.Rub, 1.0m, null, 2.00m, 3m),
+            new CreditExposure(Currency.Rub, 1m, 0m, 2m, 3m)
+        ),
     ];
 
     public static TheoryData<int> Cases => [.. Enumerable.Range(0, Samples.Length)];

@@ -25,8 +25,6 @@ internal static class Forbidden
         ["System.Threading.PeriodicTimer"] = Clock,
         ["System.Threading.Thread"] = "a rule does not wait",
         ["System.Random"] = Chance,
-        ["System.Double"] = Float,
-        ["System.Single"] = Float,
         ["System.IO.File"] = Files,
         ["System.IO.FileInfo"] = Files,
         ["System.IO.FileStream"] = Files,
@@ -51,7 +49,6 @@ internal static class Forbidden
     };
 
     private const string Clock = "today is a parameter of a rule";
-    private const string Float = "an amount, a share and a rate are decimal";
     private const string Chance = "a rule gives one answer to one question";
     private const string Files = "a rule reads and writes nothing outside";
     private const string Culture = "the culture is a parameter of a rule";
@@ -68,6 +65,8 @@ internal static class Forbidden
                 yield return $"{rule.FullName} touches {type.FullName}: {why}";
         }
 
+        if (references.MixesDecimalAndFloat)
+            yield return $"{rule.FullName} touches System.Double: an amount, a share and a rate are decimal, all the way";
         foreach (var member in references.Members.Where(Members.ContainsKey))
             yield return $"{rule.FullName} touches {member}: {Members[member]}";
     }
