@@ -180,7 +180,8 @@ internal static class CreditDecisionJson
             writer.WriteNull(name);
     }
 
-    private static decimal Minutes(Duration duration) => decimal.Round((decimal)duration.TotalMinutes, 1);
+    private static decimal Minutes(Duration duration) =>
+        decimal.Round(duration.BclCompatibleTicks / (decimal)NodaConstants.TicksPerMinute, 1);
 
     private static string Name<T>(T value)
         where T : struct, Enum

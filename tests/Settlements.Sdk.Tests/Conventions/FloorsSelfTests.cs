@@ -16,6 +16,7 @@ public sealed class FloorsSelfTests
     [InlineData(typeof(LoggerInAField), "Microsoft.Extensions.Logging.ILogger")]
     [InlineData(typeof(NetworkAsATypeArgument), "System.Net.Http.HttpClient")]
     [InlineData(typeof(ChanceInABody), "System.Guid.NewGuid")]
+    [InlineData(typeof(AmountAsAFloat), "System.Double")]
     [InlineData(typeof(CultureOfTheThread), "System.Globalization.CultureInfo.get_CurrentCulture")]
     public void Sees(Type bad, string touched) =>
         Forbidden.TouchedBy(bad).Should().Contain(text => text.Contains(touched + ":", StringComparison.Ordinal));
@@ -88,6 +89,11 @@ public sealed class FloorsSelfTests
     private static class ChanceInABody
     {
         public static Guid Make() => Guid.NewGuid();
+    }
+
+    private static class AmountAsAFloat
+    {
+        public static decimal Half(decimal value) => (decimal)((double)value / 2);
     }
 
     private static class CultureOfTheThread

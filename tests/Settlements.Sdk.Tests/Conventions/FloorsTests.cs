@@ -22,7 +22,7 @@ public sealed class FloorsTests
         var upward =
             from type in Sdk
             from named in References.Of(type).Types
-            where named.Assembly == type.Assembly && !named.IsNested && House.FloorOf(named) > House.FloorOf(type)
+            where named.Assembly == type.Assembly && House.IsOurs(named) && House.FloorOf(named) > House.FloorOf(type)
             select $"{type.FullName} ({House.FloorOf(type)}) names {named.FullName} ({House.FloorOf(named)})";
 
         Sdk.Select(House.FloorOf).Distinct().Should().HaveCountGreaterThan(1);

@@ -65,6 +65,8 @@ internal static class Forbidden
                 yield return $"{rule.FullName} touches {type.FullName}: {why}";
         }
 
+        if (references.MixesDecimalAndFloat)
+            yield return $"{rule.FullName} touches System.Double: an amount, a share and a rate are decimal, all the way";
         foreach (var member in references.Members.Where(Members.ContainsKey))
             yield return $"{rule.FullName} touches {member}: {Members[member]}";
     }

@@ -16,10 +16,19 @@ internal static class House
     /// Types that work over ports and clients, or are made of what the container gives (options' validators, telemetry, background workers).
     /// A name stands here only with a reason to be asynchronous, to read the clock or to write a log.
     /// </summary>
-    private static readonly HashSet<string> Services = [];
+    private static readonly HashSet<string> Services =
+    [
+        "Settlements.Clock",
+        "Settlements.Balances.LiveBalances",
+        "Settlements.Balances.SharedReading",
+        "Settlements.Credit.OrderCheck",
+        "Settlements.Credit.OrderFacts",
+    ];
 
-    public static IEnumerable<Type> Types(Assembly assembly) =>
-        assembly.GetTypes().Where(type => !type.IsNested && !IsWrittenByTheCompiler(type));
+    public static IEnumerable<Type> Types(Assembly assembly) => assembly.GetTypes().Where(IsOurs);
+
+    /// <summary>A type that stands in a source file by itself.</summary>
+    public static bool IsOurs(Type type) => !type.IsNested && !IsWrittenByTheCompiler(type);
 
     public static IReadOnlyCollection<string> NamedServices => Services;
 

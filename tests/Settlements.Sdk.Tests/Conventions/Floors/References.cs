@@ -13,7 +13,10 @@ internal sealed class References
     public HashSet<Type> Types { get; } = [];
 
     /// <summary>The methods and fields named in bodies, as <c>System.DateTime.get_Now</c>.</summary>
-    public HashSet<string> Members { get; } = [];
+    public HashSet<string> Members { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>True when an amount is made of a floating-point number somewhere, or one of an amount.</summary>
+    public bool MixesDecimalAndFloat { get; private set; }
 
     public static References Of(Type type) => new(type);
 
@@ -86,7 +89,11 @@ internal sealed class References
         Add(member.DeclaringType);
         Members.Add($"{member.DeclaringType?.FullName}.{member.Name}");
         if (member is MethodBase method)
+        {
             Signature(method);
+            MixesDecimalAndFloat |= Converts(method);
+        }
+
         if (member is MethodInfo { IsGenericMethod: true } generic)
         {
             foreach (var argument in generic.GetGenericArguments())
@@ -95,6 +102,13 @@ internal sealed class References
 
         if (member is FieldInfo field)
             Add(field.FieldType);
+    }
+
+    private static bool Converts(MethodBase method)
+    {
+        var types = method.GetParameters().Select(parameter => parameter.ParameterType).Append((method as MethodInfo)?.ReturnType).ToList();
+        var touchesFloat = types.Contains(typeof(double)) || types.Contains(typeof(float));
+        return touchesFloat && (method.DeclaringType == typeof(decimal) || types.Contains(typeof(decimal)));
     }
 
     private void Attributes(MemberInfo member)
