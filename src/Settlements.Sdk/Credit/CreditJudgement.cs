@@ -1,4 +1,5 @@
 using Settlements.Balances;
+using Settlements.Receivables;
 
 namespace Settlements.Credit;
 

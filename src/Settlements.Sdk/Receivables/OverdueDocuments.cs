@@ -24,24 +24,11 @@ public static class OverdueDocuments
     public static Money? Sum(IReadOnlyList<OpenDocument>? documents, Currency currency, LocalDate today, int graceDays = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(graceDays);
-        var sum = Money.Zero(currency);
-        if (documents is null)
-            return null;
+        if (currency.IsNone)
+            throw new ArgumentException("The documents are in a currency of ISO 4217; default(Currency) is none.", nameof(currency));
+        for (var i = 0; i < documents?.Count; i++)
+            SameCurrency.Of(documents[i].Outstanding, currency, "Outstanding", documents[i].Id);
 
-        var known = true;
-        for (var i = 0; i < documents.Count; i++)
-        {
-            var outstanding = SameCurrency.Of(documents[i].Outstanding, currency, "Outstanding", documents[i].Id);
-            if (outstanding is { IsPositive: false })
-                continue;
-            if (documents[i].DueDate is not { } due)
-                known = false;
-            else if (Period.DaysBetween(due, today) > graceDays && outstanding is { } overdue)
-                sum += overdue;
-            else if (Period.DaysBetween(due, today) > graceDays)
-                known = false;
-        }
-
-        return known ? sum : null;
+        return OverdueFigure.Of(documents, today, graceDays).Amount is { } amount ? new Money(amount, currency) : null;
     }
 }
