@@ -60,7 +60,7 @@ public readonly record struct Currency : IParsable<Currency>
             ? new Currency(index)
             : throw new FormatException($"No currency of ISO 4217 has the number {number.ToString("000", CultureInfo.InvariantCulture)}.");
 
-    /// <summary>Reads a letter code (any case) or a number: <c>RUB</c>, <c>643</c>; spaces around it are ignored.</summary>
+    /// <summary>Reads a letter code (any case) or a number of three digits: <c>RUB</c>, <c>643</c>, <c>036</c>; spaces around it are ignored.</summary>
     /// <exception cref="FormatException">The text is not a code of ISO 4217.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static Currency Parse(string text)
@@ -71,7 +71,7 @@ public readonly record struct Currency : IParsable<Currency>
             : throw new FormatException($"'{text}' is no currency of ISO 4217: give a letter code such as RUB, or a number such as 643.");
     }
 
-    /// <summary>Reads a letter code (any case) or a number; false when the text is neither.</summary>
+    /// <summary>Reads a letter code (any case) or a number of three digits; false when the text is neither.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Currency currency)
     {
         currency = default;
@@ -79,7 +79,8 @@ public readonly record struct Currency : IParsable<Currency>
             return false;
 
         var trimmed = text.Trim();
-        var isNumber = int.TryParse(trimmed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && trimmed.Length <= 3;
+        // A number of ISO 4217 has three digits: "8" and "36" are more likely another system's own key than leks and Australian dollars.
+        var isNumber = int.TryParse(trimmed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && trimmed.Length == 3;
         int index;
         if (!(isNumber ? Iso4217.ByNumber.TryGetValue(number, out index) : Iso4217.ByCode.TryGetValue(trimmed, out index)))
             return false;

@@ -5,7 +5,7 @@ namespace Settlements;
 /// <summary>An amount in the major unit of a currency: <c>1000.50 RUB</c> is one thousand roubles and fifty kopecks.</summary>
 /// <remarks>
 /// <para>
-/// Arithmetic is exact decimal arithmetic and never rounds by itself; <see cref="Round"/> goes to the minor unit, half away from zero.
+/// Arithmetic is decimal arithmetic, exact for results of up to 28 significant digits; <see cref="Round"/> goes to the minor unit, half away from zero.
 /// Two currencies are never added or compared: that throws. Nothing converts from a bare number.
 /// </para>
 /// <para>
@@ -54,18 +54,21 @@ public readonly record struct Money : IComparable<Money>
 
     /// <summary>Adds two amounts of one currency.</summary>
     /// <exception cref="InvalidOperationException">The currencies differ, or one of the two is <c>default(Money)</c>.</exception>
+    /// <exception cref="OverflowException">The sum is beyond <see cref="decimal.MaxValue"/>.</exception>
     public static Money operator +(Money left, Money right) => left.Add(right);
 
     /// <summary>Subtracts an amount of the same currency.</summary>
     /// <exception cref="InvalidOperationException">The currencies differ, or one of the two is <c>default(Money)</c>.</exception>
+    /// <exception cref="OverflowException">The difference is beyond <see cref="decimal.MaxValue"/>.</exception>
     public static Money operator -(Money left, Money right) => left.Subtract(right);
 
     /// <summary>The amount with the other sign.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default(Money)</c>.</exception>
     public static Money operator -(Money value) => value.Negate();
 
-    /// <summary>Multiplies by a number, exactly and without rounding.</summary>
+    /// <summary>Multiplies by a number without rounding to the minor unit.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default(Money)</c>.</exception>
+    /// <exception cref="OverflowException">The product is beyond <see cref="decimal.MaxValue"/>.</exception>
     public static Money operator *(Money value, decimal factor) => value.Multiply(factor);
 
     /// <summary>Compares two amounts of one currency.</summary>

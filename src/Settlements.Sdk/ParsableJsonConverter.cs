@@ -28,9 +28,14 @@ public sealed class ParsableJsonConverter<T> : JsonConverter<T>
     }
 
     /// <summary>Writes the value as a JSON string.</summary>
+    /// <exception cref="JsonException">The value is the default of its type: it was never assigned, and what would be written could not be read back.</exception>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        if (EqualityComparer<T>.Default.Equals(value, default))
+            throw new JsonException(
+                $"A {typeof(T).Name} to be written was never assigned; a value that may be missing is a {typeof(T).Name}? that is null."
+            );
         writer.WriteStringValue(value.ToString());
     }
 }

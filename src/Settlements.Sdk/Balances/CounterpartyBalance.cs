@@ -17,9 +17,13 @@ public sealed record CounterpartyBalance
     private readonly IReadOnlyList<BalancePayment>? _payments;
 
     /// <summary>Makes a balance in which nothing is known yet but whose it is, in which currency, and as of when.</summary>
-    /// <exception cref="ArgumentException"><paramref name="currency"/> is <c>default(Currency)</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="counterparty"/> is <c>default(CounterpartyId)</c>, or <paramref name="currency"/> is <c>default(Currency)</c>.
+    /// </exception>
     public CounterpartyBalance(CounterpartyId counterparty, Currency currency, Instant asOf)
     {
+        if (counterparty == default)
+            throw new ArgumentException("A balance is somebody's; this CounterpartyId was never assigned.", nameof(counterparty));
         Counterparty = counterparty;
         Currency = Money.Zero(currency).Currency;
         AsOf = asOf;
