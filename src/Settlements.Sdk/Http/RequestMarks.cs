@@ -1,0 +1,12 @@
+namespace Settlements.Http;
+
+/// <summary>What a typed client says about a request to the handlers below it.</summary>
+internal static class RequestMarks
+{
+    private static readonly HttpRequestOptionsKey<bool> Repeatable = new("Settlements.Repeatable");
+
+    /// <summary>Says that the request changes nothing on the server and may be sent again. The verb does not say it: BILLmanager reads by POST.</summary>
+    internal static void MarkRepeatable(this HttpRequestMessage request) => request.Options.Set(Repeatable, true);
+
+    internal static bool IsRepeatable(this HttpRequestMessage request) => request.Options.TryGetValue(Repeatable, out var value) && value;
+}

@@ -1,0 +1,340 @@
+using System.Text;
+using System.Text.Json;
+using Settlements.Balances;
+
+namespace Settlements.OneC;
+
+/// <summary>Reads a balance from JSON in one pass: envelopes, mapped keys, lists of documents and payments.</summary>
+internal ref struct BalanceJsonReader
+{
+    // JSON in a string in a string is nobody's format; a bomb might be made of it.
+    private const int MaxTextLevels = 2;
+
+    private readonly ReadingRules _rules;
+    private readonly BalanceDraft _draft;
+    private readonly ValueReader _values;
+    private readonly int _textLevel;
+    private JsonWalk _walk;
+
+    private BalanceJsonReader(ReadOnlySpan<byte> json, ReadingRules rules, BalanceDraft draft, ValueReader values, int textLevel)
+    {
+        _rules = rules;
+        _draft = draft;
+        _values = values;
+        _textLevel = textLevel;
+        _walk = new JsonWalk(json, rules.MaxDepth);
+    }
+
+    /// <summary>Reads an answer.</summary>
+    /// <param name="json">UTF-8 without a byte order mark.</param>
+    /// <param name="rules">How the publication is read.</param>
+    /// <exception cref="UnreadableAnswerException">It is no balance, or a value in it cannot be read.</exception>
+    internal static BalanceDraft Read(ReadOnlySpan<byte> json, ReadingRules rules)
+    {
+        var draft = Read(json, rules, rules.DefaultCurrency);
+        // The currency stood behind amounts that had been read in another one.
+        return draft.MustReadAgain ? Read(json, rules, draft.Currency) : draft;
+    }
+
+    private static BalanceDraft Read(ReadOnlySpan<byte> json, ReadingRules rules, Currency assumed)
+    {
+        var draft = new BalanceDraft(assumed);
+        new BalanceJsonReader(json, rules, draft, new ValueReader(rules, draft), textLevel: 0).ReadAnswer();
+        return draft;
+    }
+
+    private void ReadAnswer()
+    {
+        try
+        {
+            _walk.Read();
+            Open(_rules.Keys.Balance);
+            _walk.ReadEnd();
+        }
+        catch (JsonException broken)
+        {
+            throw new UnreadableAnswerException(
+                FormattableString.Invariant(
+                    $"The JSON is broken or cut short at line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}."
+                )
+            );
+        }
+    }
+
+    /// <summary>Reads the object at which the reader stands, also when it is wrapped in an array of one or in text; anything else holds nothing.</summary>
+    private void Open(KeyNode node)
+    {
+        switch (_walk.Reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                ReadObject(node);
+                break;
+            case JsonTokenType.StartArray:
+                _walk.Read();
+                if (_walk.Reader.TokenType == JsonTokenType.EndArray)
+                    break;
+                Open(node);
+                _walk.Read();
+                if (_walk.Reader.TokenType != JsonTokenType.EndArray)
+                    throw new UnreadableAnswerException("The answer holds several rows where the balance of one counterparty must stand.");
+                break;
+            case JsonTokenType.String when _textLevel < MaxTextLevels:
+                OpenText(node);
+                break;
+        }
+    }
+
+    private void OpenText(KeyNode node)
+    {
+        var text = JsonText.Of(ref _walk.Reader).AsSpan().Trim("\uFEFF \t\r\n");
+        if (text.IsEmpty || text[0] is not ('{' or '['))
+            return;
+        var json = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, json);
+        var inner = new BalanceJsonReader(json, _rules, _draft, _values, _textLevel + 1);
+        inner._walk.Read();
+        inner.Open(node);
+        inner._walk.ReadEnd();
+    }
+
+    private void ReadObject(KeyNode node)
+    {
+        var keys = _walk.BeginObject();
+        for (_walk.Read(); _walk.Reader.TokenType != JsonTokenType.EndObject; _walk.Read())
+        {
+            var entry = node.Find(ref _walk.Reader);
+            keys.Add(entry, ref _walk.Reader, _walk.Json);
+            _walk.Read();
+            if (entry is null)
+                _walk.Skip();
+            else if (
+                entry.Child is { } child
+                && _walk.Reader.TokenType == (entry.Meaning == BalanceKey.None ? ContainerHere() : JsonTokenType.StartObject)
+            )
+                Open(child);
+            else
+                ReadValue(entry);
+        }
+
+        keys.End();
+    }
+
+    private void ReadValue(KeyEntry entry)
+    {
+        ref var reader = ref _walk.Reader;
+        var place = new ValuePlace(entry.Path);
+        if (entry.Meaning < BalanceKey.RowId && entry.Meaning != BalanceKey.None)
+            Once(ref _draft.Seen, entry.Meaning, place);
+
+        switch (entry.Meaning)
+        {
+            case BalanceKey.Counterparty:
+                ReadCounterparty(place);
+                break;
+            case BalanceKey.Currency:
+                ReadCurrency(place);
+                break;
+            case BalanceKey.Debt:
+                _draft.Debt = State(_values.Amount(ref reader, place, isDebt: true), BalanceFields.Debt);
+                break;
+            case BalanceKey.Advance:
+                _draft.Advance = State(_values.AmountNotNegative(ref reader, place), BalanceFields.Advance);
+                break;
+            case BalanceKey.Overdue:
+                _draft.Overdue = State(_values.AmountNotNegative(ref reader, place, isDebt: true), BalanceFields.Overdue);
+                break;
+            case BalanceKey.Limit:
+                _draft.Limit = State(_values.AmountNotNegative(ref reader, place), BalanceFields.Limit);
+                break;
+            case BalanceKey.LimitEnforced:
+                _draft.LimitEnforced = State(ValueReader.Flag(ref reader, place), BalanceFields.LimitEnforced);
+                break;
+            case BalanceKey.Blocked:
+                _draft.Blocked = State(ValueReader.Flag(ref reader, place), BalanceFields.Blocked);
+                break;
+            case BalanceKey.LastPaymentDate:
+                // The empty date states that there was no payment; null states nothing.
+                _draft.Stated |= reader.TokenType == JsonTokenType.Null ? BalanceFields.None : BalanceFields.LastPayment;
+                _draft.LastPaymentDate = _values.Date(ref reader, place);
+                break;
+            case BalanceKey.LastPaymentAmount:
+                _draft.LastPaymentAmount = State(_values.Amount(ref reader, place, isDebt: false), BalanceFields.LastPayment);
+                break;
+            case BalanceKey.UpdatedAt:
+                ReadUpdatedAt(place);
+                break;
+            case BalanceKey.Documents:
+                _draft.Documents = State(
+                    ReadRows(entry.Path, _rules.Keys.Document, static row => row.ToDocument()),
+                    BalanceFields.Documents
+                );
+                break;
+            case BalanceKey.Payments:
+                _draft.Payments = State(ReadRows(entry.Path, _rules.Keys.Payment, static row => row.ToPayment()), BalanceFields.Payments);
+                break;
+            default:
+                ReadMarker(entry.Meaning);
+                break;
+        }
+    }
+
+    private void ReadCounterparty(in ValuePlace place)
+    {
+        var text = ValueReader.Text(ref _walk.Reader, place);
+        if (_walk.Reader.TokenType == JsonTokenType.Null)
+            return;
+        _draft.Counterparty =
+            Guid.TryParse(text ?? "", out var guid) ? guid
+            : text is null ? Guid.Empty
+            : throw place.Error($"'{JsonText.Shortened(text)}' is no GUID, so that it cannot be compared with the counterparty asked for.");
+    }
+
+    private void ReadCurrency(in ValuePlace place)
+    {
+        if (ValueReader.Text(ref _walk.Reader, place) is not { } text)
+            return;
+        if (!Currency.TryParse(text, out var currency) && !IsRouble(text, out currency))
+            throw place.Error($"'{JsonText.Shortened(text)}' is no currency of ISO 4217; give a code such as RUB or a number such as 643.");
+        _draft.Stated |= BalanceFields.Currency;
+        _draft.MustReadAgain = _draft.HasAmounts && currency != _draft.Currency;
+        _draft.Currency = currency;
+    }
+
+    // The name in 1C's reference book of currencies; two countries use it.
+    private readonly bool IsRouble(string text, out Currency currency)
+    {
+        currency = _rules.DefaultCurrency;
+        return text is "руб." or "руб" && (currency == Currency.Rub || currency == Currency.Byn);
+    }
+
+    private void ReadUpdatedAt(in ValuePlace place)
+    {
+        var time = _values.Time(ref _walk.Reader, place);
+        _draft.UpdatedAt = State(time.Instant(_rules.Zone), BalanceFields.AsOf);
+        if (time.IsDateOnly)
+            _draft.Notes.Add(place.Path, "is a day without a time; its beginning was taken.");
+    }
+
+    private void ReadMarker(BalanceKey meaning)
+    {
+        switch (meaning)
+        {
+            case BalanceKey.Envelope:
+                Open(_rules.Keys.Balance);
+                break;
+            case BalanceKey.Success:
+                _draft.SaysFailure |= ErrorMarks.DeniesSuccess(ref _walk);
+                break;
+            case BalanceKey.Error or BalanceKey.PlatformException:
+                _draft.SaysFailure |= ErrorMarks.SaysSomething(ref _walk);
+                break;
+            default:
+                _walk.Skip();
+                break;
+        }
+    }
+
+    private List<T>? ReadRows<T>(string list, KeyNode node, Func<RowDraft, T> make)
+    {
+        // The platform can write an array as an object with the keys 0, 1, 2.
+        var isObject = _walk.Reader.TokenType == JsonTokenType.StartObject;
+        if (_walk.Reader.TokenType == JsonTokenType.Null)
+            return null;
+        if (!isObject && _walk.Reader.TokenType != JsonTokenType.StartArray)
+            throw new ValuePlace(list).Wrong(_walk.Reader.TokenType, "an array");
+
+        var rows = new List<T>();
+        for (_walk.Read(); _walk.Reader.TokenType is not (JsonTokenType.EndArray or JsonTokenType.EndObject); _walk.Read())
+        {
+            if (isObject)
+                ReadIndex(list, rows.Count);
+            if (_walk.Reader.TokenType != JsonTokenType.StartObject)
+                throw UnreadableAnswerException.Field(
+                    FormattableString.Invariant($"{list}[{rows.Count}]"),
+                    "is no object; a row that cannot be read would hide a debt."
+                );
+            var row = default(RowDraft);
+            ReadRow(node, ref row, list, rows.Count);
+            rows.Add(make(row));
+        }
+
+        return rows;
+    }
+
+    private void ReadIndex(string list, int expected)
+    {
+        if (
+            !int.TryParse(JsonText.Of(ref _walk.Reader), System.Globalization.CultureInfo.InvariantCulture, out var index)
+            || index != expected
+        )
+            throw new ValuePlace(list).Error("is an object whose keys do not count from 0, where an array must stand.");
+        _walk.Read();
+    }
+
+    private void ReadRow(KeyNode node, ref RowDraft row, string list, int index)
+    {
+        var keys = _walk.BeginObject();
+        for (_walk.Read(); _walk.Reader.TokenType != JsonTokenType.EndObject; _walk.Read())
+        {
+            var entry = node.Find(ref _walk.Reader);
+            keys.Add(entry, ref _walk.Reader, _walk.Json);
+            _walk.Read();
+            if (entry?.Child is { } child && _walk.Reader.TokenType == JsonTokenType.StartObject)
+                ReadRow(child, ref row, list, index);
+            else if (entry is null || entry.Meaning == BalanceKey.None)
+                _walk.Skip();
+            else
+                ReadRowValue(entry.Meaning, ref row, new ValuePlace(entry.Path, list, index));
+        }
+
+        keys.End();
+    }
+
+    private void ReadRowValue(BalanceKey meaning, ref RowDraft row, in ValuePlace place)
+    {
+        ref var reader = ref _walk.Reader;
+        Once(ref row.Stated, meaning, place);
+        switch (meaning)
+        {
+            case BalanceKey.RowId:
+                row.Id = ValueReader.Text(ref reader, place);
+                break;
+            case BalanceKey.RowNumber:
+                row.Number = ValueReader.Text(ref reader, place);
+                break;
+            case BalanceKey.RowDate:
+                row.Date = _values.Date(ref reader, place);
+                break;
+            case BalanceKey.RowDueDate:
+                row.DueDate = _values.Date(ref reader, place);
+                break;
+            case BalanceKey.RowAmount:
+                row.Amount = _values.Amount(ref reader, place, isDebt: false);
+                break;
+            case BalanceKey.RowOutstanding:
+                row.Outstanding = _values.Amount(ref reader, place, isDebt: true);
+                break;
+            case BalanceKey.RowOrderId:
+                row.OrderId = ValueReader.Text(ref reader, place);
+                break;
+        }
+    }
+
+    private readonly JsonTokenType ContainerHere() =>
+        _walk.Reader.TokenType == JsonTokenType.StartArray ? JsonTokenType.StartArray : JsonTokenType.StartObject;
+
+    private readonly T State<T>(T value, BalanceFields field)
+    {
+        if (value is not null)
+            _draft.Stated |= field;
+        return value;
+    }
+
+    private static void Once(ref ulong seen, BalanceKey meaning, in ValuePlace place)
+    {
+        var bit = 1UL << (int)meaning;
+        if ((seen & bit) != 0)
+            throw place.Error("stands a second time, perhaps under another of its keys, and nobody can tell which of the two holds.");
+        seen |= bit;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace Settlements.OneC;
+
+/// <summary>A <see cref="Utf8JsonReader"/> that goes no deeper than allowed and lets no key pass twice, also in parts that nobody reads.</summary>
+internal ref struct JsonWalk
+{
+    internal Utf8JsonReader Reader;
+
+    private readonly List<(int Start, int Length)> _keys;
+    private readonly int _maxDepth;
+
+    internal JsonWalk(ReadOnlySpan<byte> json, int maxDepth)
+    {
+        Json = json;
+        _maxDepth = maxDepth;
+        _keys = [];
+        // One more than allowed: the check below comes first, and tells depth from broken JSON.
+        Reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth + 1 });
+    }
+
+    internal ReadOnlySpan<byte> Json { get; }
+
+    internal readonly ObjectKeys BeginObject() => new(_keys);
+
+    /// <summary>The next token, which must be there.</summary>
+    internal void Read()
+    {
+        if (!Reader.Read())
+            throw new UnreadableAnswerException("The JSON is cut short.");
+        if (Reader.CurrentDepth >= _maxDepth && Reader.TokenType is (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            throw new UnreadableAnswerException(
+                FormattableString.Invariant($"The answer nests deeper than {_maxDepth} levels (MaxDepth)."),
+                SettlementsError.TooLarge
+            );
+    }
+
+    /// <summary>Reads over the value at which the reader stands.</summary>
+    internal void Skip()
+    {
+        if (Reader.TokenType == JsonTokenType.StartArray)
+        {
+            for (Read(); Reader.TokenType != JsonTokenType.EndArray; Read())
+                Skip();
+        }
+        else if (Reader.TokenType == JsonTokenType.StartObject)
+        {
+            var keys = BeginObject();
+            for (Read(); Reader.TokenType != JsonTokenType.EndObject; Read())
+            {
+                keys.Add(null, ref Reader, Json);
+                Read();
+                Skip();
+            }
+
+            keys.End();
+        }
+    }
+
+    /// <summary>Makes sure that nothing follows the value.</summary>
+    internal void ReadEnd() => Reader.Read();
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Settlements.OneC;
+
+/// <summary>Where in an answer a value stands, put into words only when something is to be said about it.</summary>
+internal readonly ref struct ValuePlace(string key, string? list = null, int row = -1)
+{
+    /// <summary>The service's own key with its path: <c>documents[2].outstanding</c>.</summary>
+    internal string Path => list is null ? key : string.Create(CultureInfo.InvariantCulture, $"{list}[{row}].{key}");
+
+    internal UnreadableAnswerException Error(string problem) => UnreadableAnswerException.Field(Path, problem);
+
+    internal UnreadableAnswerException Unreadable(ReadOnlySpan<byte> value, string problem) =>
+        Error($"{JsonText.Shortened(Encoding.UTF8.GetString(value))} {problem}");
+
+    internal UnreadableAnswerException Wrong(JsonTokenType found, string wanted) => Error($"is {Name(found)} where {wanted} must stand.");
+
+    private static string Name(JsonTokenType token) =>
+        token switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "an array",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.String => "a text",
+            JsonTokenType.Null => "null",
+            _ => "true or false",
+        };
+}
