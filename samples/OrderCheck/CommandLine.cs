@@ -61,7 +61,9 @@ internal sealed record CommandLine
         var user = given.GetValueOrDefault("--user");
         var password = Environment.GetEnvironmentVariable("SETTLEMENTS_ONEC_PASSWORD");
         if (user is not null && password is null)
-            throw new UsageException("--user needs its password in the environment variable SETTLEMENTS_ONEC_PASSWORD; set it, to an empty text if the password is empty.");
+            throw new UsageException(
+                "--user needs its password in the environment variable SETTLEMENTS_ONEC_PASSWORD; set it, to an empty text if the password is empty."
+            );
         var key = given.GetValueOrDefault("--key") ?? Environment.GetEnvironmentVariable("SETTLEMENTS_ONEC_KEY");
         return new CommandLine
         {
@@ -83,13 +85,19 @@ internal sealed record CommandLine
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < args.Count; i++)
         {
-            var (name, value) = args[i].Split('=', 2) is [var left, var right] && left.StartsWith("--", StringComparison.Ordinal) ? (left, right) : (args[i], null);
+            var (name, value) =
+                args[i].Split('=', 2) is [var left, var right] && left.StartsWith("--", StringComparison.Ordinal)
+                    ? (left, right)
+                    : (args[i], null);
             if (name is "--help" or "-h" or "-?")
                 return new(StringComparer.Ordinal) { ["--help"] = "" };
             if (Flags.Contains(name) && value is null)
                 value = "";
             else if (Options.Contains(name))
-                value ??= i + 1 < args.Count ? args[++i] : throw new UsageException($"{name} needs a value.");
+                value ??=
+                    i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal)
+                        ? args[++i]
+                        : throw new UsageException($"{name} needs a value.");
             else
                 throw new UsageException($"'{args[i]}' is no option of this program.");
             if (!given.TryAdd(name, value))
@@ -113,7 +121,9 @@ internal sealed record CommandLine
     private static Uri BaseUrlOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
-            : throw new UsageException("--base-url is no http or https address; give the publication with its hs path, such as https://host/ut/hs/balance.");
+            : throw new UsageException(
+                "--base-url is no http or https address; give the publication with its hs path, such as https://host/ut/hs/balance."
+            );
 
     private static Money TotalOf(string text, string code)
     {
@@ -126,7 +136,9 @@ internal sealed record CommandLine
         var total = new Money(amount, currency);
         return total.IsPositive && total.IsWholeMinorUnits
             ? total
-            : throw new UsageException($"--total is '{text}'; it must be above zero and have at most {currency.MinorDigits} digits after the point in {currency}.");
+            : throw new UsageException(
+                $"--total is '{text}'; it must be above zero and have at most {currency.MinorDigits} digits after the point in {currency}."
+            );
     }
 
     private static PaymentTerms TermsOf(string spec)
@@ -137,8 +149,13 @@ internal sealed record CommandLine
             {
                 ["prepay"] => PaymentTerms.Prepay(),
                 ["deferred", var days] when Whole(days) is { } delay => PaymentTerms.Deferred(delay),
-                ["mixed", var share, var days] when Whole(days) is { } delay && Percent(share) is { } percent => PaymentTerms.Mixed(percent, delay),
-                _ => throw new UsageException($"--terms is '{spec}'; give prepay, deferred:DAYS or mixed:PERCENT:DAYS, such as mixed:30:14."),
+                ["mixed", var share, var days] when Whole(days) is { } delay && Percent(share) is { } percent => PaymentTerms.Mixed(
+                    percent,
+                    delay
+                ),
+                _ => throw new UsageException(
+                    $"--terms is '{spec}'; give prepay, deferred:DAYS or mixed:PERCENT:DAYS, such as mixed:30:14."
+                ),
             };
         }
         catch (ArgumentException e)
@@ -147,7 +164,8 @@ internal sealed record CommandLine
         }
     }
 
-    private static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Whole(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static decimal? Percent(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -177,7 +195,9 @@ internal sealed record CommandLine
     }
 
     private static CultureInfo CultureOf(string language) =>
-        language is "ru" or "en" ? CultureInfo.GetCultureInfo(language) : throw new UsageException($"--lang is '{language}'; give ru or en.");
+        language is "ru" or "en"
+            ? CultureInfo.GetCultureInfo(language)
+            : throw new UsageException($"--lang is '{language}'; give ru or en.");
 
     private static string Required(Dictionary<string, string> given, string name) =>
         given.TryGetValue(name, out var value) && value.Length > 0 ? value : throw new UsageException($"{name} is missing.");

@@ -21,9 +21,12 @@ internal sealed class DecisionView(CultureInfo culture)
         table.AddRow(Say("Verdict", "Решение"), Verdict(decision.Verdict));
         table.AddRow(new Text(Say("In words", "Словами")), new Text(decision.Describe(culture)));
         foreach (var finding in decision.Findings)
-            table.AddRow(new Text(Say("Reason", "Причина")), new Text($"{Name(finding.Code)} ({Name(finding.Severity)}){Amounts(finding)}"));
+            table.AddRow(
+                new Text(Say("Reason", "Причина")),
+                new Text($"{Name(finding.Code)} ({Name(finding.Severity)}){Amounts(finding)}")
+            );
         table.AddRow(new Text(Say("Exposure", "Задолженность с заказом")), new Text(Exposure(decision.Exposure)));
-        table.AddRow(new Text(Say("Available", "Доступно")), new Text(Amount(decision.Available)));
+        table.AddRow(new Text(Say("Available", "Доступно")), new Text(Available(decision)));
         table.AddRow(new Text(Say("Balance", "Данные")), new Text(Balance(result)));
         if (result.Hold is { } hold)
             table.AddRow(new Text(Say("Held", "Зарезервировано")), new Text(Amount(hold.Amount)));
@@ -33,6 +36,11 @@ internal sealed class DecisionView(CultureInfo culture)
     private string Say(string english, string russian) => _isRussian ? russian : english;
 
     private string Amount(Money? amount) => amount?.Format(_numbers) ?? Say("unknown", "неизвестно");
+
+    private string Available(CreditDecision decision) =>
+        decision is { Available: null, Reading.Balance.Limit.IsEnforced: false }
+            ? Say("not limited", "без ограничения")
+            : Amount(decision.Available);
 
     private string Verdict(CreditVerdict verdict) =>
         verdict switch

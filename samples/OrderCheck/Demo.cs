@@ -32,13 +32,17 @@ internal static class Demo
         await using var provider = Services(server, clock);
         var check = provider.GetRequiredService<Settlements.Credit.OrderCheck>();
         var view = new DecisionView(CultureInfo.GetCultureInfo("en"));
-        AnsiConsole.WriteLine($"The emulated 1C server answers at {server.BaseUrl}. Today is {Today:uuuu-MM-dd}.");
+        AnsiConsole.WriteLine($"Emulated 1C server: {server.BaseUrl}");
+        AnsiConsole.WriteLine($"Today is {Today:uuuu-MM-dd}.");
 
         foreach (var story in Stories())
         {
             var customer = new CounterpartyId(Guid.CreateVersion7());
             story.Prepare(server, customer);
-            view.Show(await check.CheckAsync(new OrderToCheck("A-1001", customer, Money.Rub(story.Total), Today, story.Terms)), story.Title);
+            view.Show(
+                await check.CheckAsync(new OrderToCheck("A-1001", customer, Money.Rub(story.Total), Today, story.Terms)),
+                story.Title
+            );
         }
 
         await ShowTwoAtOneMomentAsync(server, check, view);
