@@ -1,4 +1,6 @@
+using NodaTime;
 using Settlements.Credit;
+using Settlements.Terms;
 using Settlements.Tests.Conventions.Shape;
 
 namespace Settlements.Tests.Conventions;
@@ -22,6 +24,12 @@ public sealed class EqualityTests
             TaxId.Parse(" 7707083893 ", TaxIdCountry.Russia, "773601001"),
             TaxId.Parse("7707083893", TaxIdCountry.Russia)
         ),
+        (
+            TermsDates.OrderedOn(new LocalDate(2026, 11, 21)),
+            new TermsDates { Order = new LocalDate(2026, 11, 21) },
+            new TermsDates { Invoice = new LocalDate(2026, 11, 21) }
+        ),
+        (new TermsId("2026-A"), TermsId.Parse("2026-A"), new TermsId("2026-a")),
         (
             new CreditExposure(Currency.Rub, 1m, null, 2m, 3m),
             new CreditExposure(Currency.Rub, 1.0m, null, 2.00m, 3m),

@@ -23,6 +23,7 @@ internal static class House
         "Settlements.Balances.SharedReading",
         "Settlements.Credit.OrderCheck",
         "Settlements.Credit.OrderFacts",
+        "Settlements.Terms.PaymentTermsStoreExtensions",
     ];
 
     public static IEnumerable<Type> Types(Assembly assembly) => assembly.GetTypes().Where(IsOurs);
