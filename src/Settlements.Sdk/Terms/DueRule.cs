@@ -14,7 +14,7 @@ namespace Settlements.Terms;
 /// <c>DueRule.OnBaseDate.AddMonths(1).EndOfMonth()</c>.
 /// </para>
 /// </remarks>
-public sealed class DueRule : IEquatable<DueRule>
+public sealed record DueRule
 {
     private readonly DueStep[] _steps;
 
@@ -81,9 +81,6 @@ public sealed class DueRule : IEquatable<DueRule>
 
     /// <summary>True when both have the same steps in the same order.</summary>
     public bool Equals(DueRule? other) => other is not null && _steps.AsSpan().SequenceEqual(other._steps);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as DueRule);
 
     /// <inheritdoc/>
     public override int GetHashCode()

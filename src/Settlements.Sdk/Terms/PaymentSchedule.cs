@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using NodaTime;
 
 namespace Settlements.Terms;
@@ -5,10 +6,13 @@ namespace Settlements.Terms;
 /// <summary>When an order is to be paid, and how much each time. The amounts add up to the total, always.</summary>
 public sealed class PaymentSchedule
 {
-    internal PaymentSchedule(Money total, IReadOnlyList<Installment> installments)
+    private readonly Installment[] _installments;
+
+    internal PaymentSchedule(Money total, Installment[] installments)
     {
         Total = total;
-        Installments = installments;
+        _installments = installments;
+        Installments = new ReadOnlyCollection<Installment>(installments);
         FinalDue = Latest(installments);
     }
 
@@ -48,7 +52,7 @@ public sealed class PaymentSchedule
             );
 
         var left = paid;
-        foreach (var installment in Installments.OrderBy(static i => i.IsPending).ThenBy(static i => i.Due.GetValueOrDefault()))
+        foreach (var installment in _installments.OrderBy(static i => i.IsPending).ThenBy(static i => i.Due.GetValueOrDefault()))
         {
             if (installment.Amount > left)
                 return new NextPayment(installment, installment.Amount - left, DaysLeft(today, installment));
@@ -68,8 +72,8 @@ public sealed class PaymentSchedule
     /// </remarks>
     public IReadOnlyList<ScheduledInvoice> ToInvoices()
     {
-        var invoices = new List<ScheduledInvoice>(Installments.Count);
-        foreach (var part in Installments)
+        var invoices = new List<ScheduledInvoice>(_installments.Length);
+        foreach (var part in _installments)
         {
             if (!part.Amount.IsZero)
                 invoices.Add(new ScheduledInvoice(part.Line, part.Amount, part.Due, part.IsPending ? part.BaseDate : null, part.Kind));
@@ -80,7 +84,7 @@ public sealed class PaymentSchedule
     private static int? DaysLeft(LocalDate today, Installment installment) =>
         installment.Due is { } due ? Period.DaysBetween(today, due) : null;
 
-    private static LocalDate? Latest(IReadOnlyList<Installment> installments)
+    private static LocalDate? Latest(ReadOnlySpan<Installment> installments)
     {
         var latest = installments[0].Due;
         foreach (var installment in installments)
@@ -96,7 +100,7 @@ public sealed class PaymentSchedule
     private Money Sum(InstallmentKind kind)
     {
         var sum = Money.Zero(Total.Currency);
-        foreach (var installment in Installments)
+        foreach (var installment in _installments)
         {
             if (installment.Kind == kind)
                 sum += installment.Amount;

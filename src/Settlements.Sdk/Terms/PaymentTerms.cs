@@ -14,7 +14,7 @@ namespace Settlements.Terms;
 /// total whatever the shares.
 /// </para>
 /// </remarks>
-public sealed class PaymentTerms : IEquatable<PaymentTerms>
+public sealed record PaymentTerms
 {
     private const int MaxOnStack = 16;
     private readonly PaymentTermsLine[] _lines;
@@ -168,9 +168,6 @@ public sealed class PaymentTerms : IEquatable<PaymentTerms>
 
     /// <summary>True when both have equal lines in the same order and the same roll.</summary>
     public bool Equals(PaymentTerms? other) => other is not null && Roll == other.Roll && _lines.AsSpan().SequenceEqual(other._lines);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as PaymentTerms);
 
     /// <inheritdoc/>
     public override int GetHashCode()

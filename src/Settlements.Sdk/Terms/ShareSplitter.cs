@@ -58,8 +58,6 @@ internal static class ShareSplitter
             var amount = new Money(share.Value, total.Currency);
             if (!amount.IsWholeMinorUnits)
                 return PaymentTermsProblems.FixedDigits(amount).AtLine(i + 1);
-            if (amount > total)
-                return PaymentTermsProblems.TooMuch(amount.ToAmountString(), "no more than " + total.ToAmountString(), total).AtLine(i + 1);
         }
         return null;
     }
@@ -79,6 +77,12 @@ internal static class ShareSplitter
         var left = whole;
         for (var i = 0; i < lines.Length; i++)
         {
+            // A fixed share above the total could be too large for T, so it is not multiplied.
+            if (lines[i].Share is { Kind: PaymentShareKind.Fixed, Value: var value } && value > total.Amount)
+                return PaymentTermsProblems
+                    .TooMuch(new Money(value, total.Currency).ToAmountString(), Text(left, digits, total), total)
+                    .AtLine(i + 1);
+
             var share = Share(lines[i].Share, whole, left, unit, minor);
             if (share > left)
                 return PaymentTermsProblems.TooMuch(Text(share, digits, total), Text(left, digits, total), total).AtLine(i + 1);
