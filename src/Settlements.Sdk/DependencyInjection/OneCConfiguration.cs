@@ -48,7 +48,7 @@ internal static class OneCConfiguration
         section.Time(nameof(options.AuthenticationPause), value => options.AuthenticationPause = value);
     }
 
-    private static void BindFields(SectionReader section, OneCFieldMap fields)
+    private static void BindFields(SectionReader section, OneCFieldOptions fields)
     {
         section.List(nameof(fields.Counterparty), keys => fields.Counterparty = keys);
         section.List(nameof(fields.Currency), keys => fields.Currency = keys);

@@ -124,7 +124,7 @@ internal ref struct BalanceJsonReader
         ref var reader = ref _walk.Reader;
         var place = new ValuePlace(entry.Path);
         if (entry.Meaning < BalanceKey.RowId && entry.Meaning != BalanceKey.None)
-            Once(ref _draft.Seen, entry.Meaning, place);
+            place.Once(ref _draft.Seen, entry.Meaning);
 
         switch (entry.Meaning)
         {
@@ -165,12 +165,15 @@ internal ref struct BalanceJsonReader
                 break;
             case BalanceKey.Documents:
                 _draft.Documents = State(
-                    ReadRows(entry.Path, _rules.Keys.Document, static row => row.ToDocument()),
+                    new RowReader(_values, entry.Path).Documents(ref _walk, _rules.Keys.Document),
                     BalanceFields.Documents
                 );
                 break;
             case BalanceKey.Payments:
-                _draft.Payments = State(ReadRows(entry.Path, _rules.Keys.Payment, static row => row.ToPayment()), BalanceFields.Payments);
+                _draft.Payments = State(
+                    new RowReader(_values, entry.Path).Payments(ref _walk, _rules.Keys.Payment),
+                    BalanceFields.Payments
+                );
                 break;
             default:
                 ReadMarker(entry.Meaning);
@@ -234,92 +237,6 @@ internal ref struct BalanceJsonReader
         }
     }
 
-    private List<T>? ReadRows<T>(string list, KeyNode node, Func<RowDraft, T> make)
-    {
-        // The platform can write an array as an object with the keys 0, 1, 2.
-        var isObject = _walk.Reader.TokenType == JsonTokenType.StartObject;
-        if (_walk.Reader.TokenType == JsonTokenType.Null)
-            return null;
-        if (!isObject && _walk.Reader.TokenType != JsonTokenType.StartArray)
-            throw new ValuePlace(list).Wrong(_walk.Reader.TokenType, "an array");
-
-        var rows = new List<T>();
-        for (_walk.Read(); _walk.Reader.TokenType is not (JsonTokenType.EndArray or JsonTokenType.EndObject); _walk.Read())
-        {
-            if (isObject)
-                ReadIndex(list, rows.Count);
-            if (_walk.Reader.TokenType != JsonTokenType.StartObject)
-                throw UnreadableAnswerException.Field(
-                    FormattableString.Invariant($"{list}[{rows.Count}]"),
-                    "is no object; a row that cannot be read would hide a debt."
-                );
-            var row = default(RowDraft);
-            ReadRow(node, ref row, list, rows.Count);
-            rows.Add(make(row));
-        }
-
-        return rows;
-    }
-
-    private void ReadIndex(string list, int expected)
-    {
-        if (
-            !int.TryParse(JsonText.Of(ref _walk.Reader), System.Globalization.CultureInfo.InvariantCulture, out var index)
-            || index != expected
-        )
-            throw new ValuePlace(list).Error("is an object whose keys do not count from 0, where an array must stand.");
-        _walk.Read();
-    }
-
-    private void ReadRow(KeyNode node, ref RowDraft row, string list, int index)
-    {
-        var keys = _walk.BeginObject();
-        for (_walk.Read(); _walk.Reader.TokenType != JsonTokenType.EndObject; _walk.Read())
-        {
-            var entry = node.Find(ref _walk.Reader);
-            keys.Add(entry, ref _walk.Reader, _walk.Json);
-            _walk.Read();
-            if (entry?.Child is { } child && _walk.Reader.TokenType == JsonTokenType.StartObject)
-                ReadRow(child, ref row, list, index);
-            else if (entry is null || entry.Meaning == BalanceKey.None)
-                _walk.Skip();
-            else
-                ReadRowValue(entry.Meaning, ref row, new ValuePlace(entry.Path, list, index));
-        }
-
-        keys.End();
-    }
-
-    private void ReadRowValue(BalanceKey meaning, ref RowDraft row, in ValuePlace place)
-    {
-        ref var reader = ref _walk.Reader;
-        Once(ref row.Stated, meaning, place);
-        switch (meaning)
-        {
-            case BalanceKey.RowId:
-                row.Id = ValueReader.Text(ref reader, place);
-                break;
-            case BalanceKey.RowNumber:
-                row.Number = ValueReader.Text(ref reader, place);
-                break;
-            case BalanceKey.RowDate:
-                row.Date = _values.Date(ref reader, place);
-                break;
-            case BalanceKey.RowDueDate:
-                row.DueDate = _values.Date(ref reader, place);
-                break;
-            case BalanceKey.RowAmount:
-                row.Amount = _values.Amount(ref reader, place, isDebt: false);
-                break;
-            case BalanceKey.RowOutstanding:
-                row.Outstanding = _values.Amount(ref reader, place, isDebt: true);
-                break;
-            case BalanceKey.RowOrderId:
-                row.OrderId = ValueReader.Text(ref reader, place);
-                break;
-        }
-    }
-
     private readonly JsonTokenType ContainerHere() =>
         _walk.Reader.TokenType == JsonTokenType.StartArray ? JsonTokenType.StartArray : JsonTokenType.StartObject;
 
@@ -328,13 +245,5 @@ internal ref struct BalanceJsonReader
         if (value is not null)
             _draft.Stated |= field;
         return value;
-    }
-
-    private static void Once(ref ulong seen, BalanceKey meaning, in ValuePlace place)
-    {
-        var bit = 1UL << (int)meaning;
-        if ((seen & bit) != 0)
-            throw place.Error("stands a second time, perhaps under another of its keys, and nobody can tell which of the two holds.");
-        seen |= bit;
     }
 }

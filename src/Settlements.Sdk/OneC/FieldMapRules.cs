@@ -1,9 +1,9 @@
 namespace Settlements.OneC;
 
-/// <summary>What makes an <see cref="OneCFieldMap"/> usable.</summary>
+/// <summary>What makes an <see cref="OneCFieldOptions"/> usable.</summary>
 internal static class FieldMapRules
 {
-    internal static void Check(OneCFieldMap fields, Action<string, string> fail)
+    internal static void Check(OneCFieldOptions fields, Action<string, string> fail)
     {
         var groups = MappedField.All(fields).ToLookup(field => field.Place);
         foreach (var group in groups)

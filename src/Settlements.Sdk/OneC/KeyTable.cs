@@ -1,6 +1,6 @@
 namespace Settlements.OneC;
 
-/// <summary>An <see cref="OneCFieldMap"/> made ready for reading: trees of keys as bytes.</summary>
+/// <summary>An <see cref="OneCFieldOptions"/> made ready for reading: trees of keys as bytes.</summary>
 internal sealed class KeyTable
 {
     private static readonly string[] Envelopes =
@@ -19,7 +19,7 @@ internal sealed class KeyTable
     private static readonly string[] Errors = ["error", "Error", "ERROR", "errors", "Errors", "Ошибка", "ошибка", "ОШИБКА", "Ошибки"];
     private static readonly string[] PlatformExceptions = ["exception", "#exception", "odata.error"];
 
-    internal KeyTable(OneCFieldMap map)
+    internal KeyTable(OneCFieldOptions map)
     {
         foreach (var field in MappedField.All(map))
         foreach (var key in field.Keys)

@@ -1,9 +1,9 @@
 namespace Settlements.OneC;
 
-/// <summary>One property of an <see cref="OneCFieldMap"/>.</summary>
+/// <summary>One property of an <see cref="OneCFieldOptions"/>.</summary>
 internal sealed record MappedField(KeyPlace Place, BalanceKey Key, string Name, IReadOnlyList<string> Keys)
 {
-    internal static IEnumerable<MappedField> All(OneCFieldMap map) =>
+    internal static IEnumerable<MappedField> All(OneCFieldOptions map) =>
         [
             new(KeyPlace.Balance, BalanceKey.Counterparty, nameof(map.Counterparty), map.Counterparty),
             new(KeyPlace.Balance, BalanceKey.Currency, nameof(map.Currency), map.Currency),

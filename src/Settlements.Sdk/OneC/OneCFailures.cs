@@ -30,7 +30,12 @@ internal static class OneCFailures
         // Whatever else it says, a refused login must never be tried again.
         if (status == HttpStatusCode.Unauthorized)
             return SettlementsError.NotAuthenticated;
-        if (body.Kind != ErrorBodyKind.Json && PlatformTexts.Find(body.Words) is { } known)
+        // A login that failed inside the platform; as 403 it is a user who is locked already.
+        if (
+            body.Kind != ErrorBodyKind.Json
+            && PlatformTexts.Find(body.Words) is { } known
+            && (known != SettlementsError.NotAuthenticated || IsGeneric(status))
+        )
             return known;
         switch (body.Kind)
         {

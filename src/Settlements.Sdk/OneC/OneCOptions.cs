@@ -108,7 +108,7 @@ public sealed class OneCOptions
     public OneCAmountUnit AmountUnit { get; set; }
 
     /// <summary>The keys of the service's answer.</summary>
-    public OneCFieldMap Fields { get; } = new();
+    public OneCFieldOptions Fields { get; } = new();
 
     /// <summary>What a configuration section held and these options cannot take; reported with the other faults.</summary>
     internal IReadOnlyList<string> ConfigurationFaults { get; set; } = [];

@@ -17,6 +17,16 @@ internal readonly ref struct ValuePlace(string key, string? list = null, int row
 
     internal UnreadableAnswerException Wrong(JsonTokenType found, string wanted) => Error($"is {Name(found)} where {wanted} must stand.");
 
+    /// <summary>Marks a meaning as seen.</summary>
+    /// <exception cref="UnreadableAnswerException">It was seen before, under this key or another.</exception>
+    internal void Once(ref ulong seen, BalanceKey meaning)
+    {
+        var bit = 1UL << (int)meaning;
+        if ((seen & bit) != 0)
+            throw Error("stands a second time, perhaps under another of its keys, and nobody can tell which of the two holds.");
+        seen |= bit;
+    }
+
     private static string Name(JsonTokenType token) =>
         token switch
         {

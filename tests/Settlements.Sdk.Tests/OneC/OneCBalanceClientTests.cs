@@ -93,7 +93,7 @@ public sealed class OneCBalanceClientTests
         balance.IsBlocked.Should().BeNull();
         balance.LastPayment.Should().BeNull();
         balance.Overdue.Should().Be(new Money(5m, Currency.Rub));
-        balance.AsOf.Should().Be(Instant.FromDateTimeOffset(FakeClock.Start));
+        balance.AsOf.Should().Be(Instant.FromDateTimeOffset(OneCHost.Start));
         balance.Unstated.Should().Be((BalanceFields)2047 & ~BalanceFields.Overdue);
     }
 }

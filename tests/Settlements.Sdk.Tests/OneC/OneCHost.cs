@@ -5,12 +5,15 @@ using Microsoft.Extensions.Logging;
 using RichardSzalay.MockHttp;
 using Settlements.Balances;
 using Settlements.OneC;
+using Settlements.Testing;
 
 namespace Settlements.Tests.OneC;
 
 /// <summary>A 1C client over a mocked wire.</summary>
 internal sealed class OneCHost : IAsyncDisposable
 {
+    internal static readonly DateTimeOffset Start = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+
     internal static readonly CounterpartyId Counterparty = CounterpartyId.Parse("6f2a1c04-93b5-4d1e-8a57-0c1d2e3f4a5b");
 
     internal OneCHost(Action<OneCOptions>? configure = null, Action<OneCBuilder>? extend = null)
@@ -31,7 +34,7 @@ internal sealed class OneCHost : IAsyncDisposable
         Services = services.BuildServiceProvider();
     }
 
-    internal FakeClock Clock { get; } = new();
+    internal ManualTimeProvider Clock { get; } = new(Start);
 
     internal CapturedLog Log { get; } = new();
 

@@ -8,7 +8,7 @@ namespace Settlements.OneC;
 /// </para>
 /// <para>Keys of documents and payments are looked for inside a row of their list.</para>
 /// </remarks>
-public sealed class OneCFieldMap
+public sealed class OneCFieldOptions
 {
     /// <summary>The counterparty's GUID, checked against the one asked for.</summary>
     /// <value>The default is <c>counterparty_id</c>.</value>

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Settlements.Balances;
+
+namespace Settlements.OneC;
+
+/// <summary>Reads the rows of the documents or of the payments; a row that cannot be read is an error, since to leave it out would hide a debt.</summary>
+internal readonly struct RowReader(ValueReader values, string list)
+{
+    internal List<OpenDocument>? Documents(ref JsonWalk walk, KeyNode keys) => Rows(ref walk, keys, static row => row.ToDocument());
+
+    internal List<BalancePayment>? Payments(ref JsonWalk walk, KeyNode keys) => Rows(ref walk, keys, static row => row.ToPayment());
+
+    private List<T>? Rows<T>(ref JsonWalk walk, KeyNode keys, Func<RowDraft, T> make)
+    {
+        if (walk.Reader.TokenType == JsonTokenType.Null)
+            return null;
+        // The platform can write an array as an object with the keys 0, 1, 2.
+        var isObject = walk.Reader.TokenType == JsonTokenType.StartObject;
+        if (!isObject && walk.Reader.TokenType != JsonTokenType.StartArray)
+            throw new ValuePlace(list).Wrong(walk.Reader.TokenType, "an array");
+
+        var rows = new List<T>();
+        for (walk.Read(); walk.Reader.TokenType is not (JsonTokenType.EndArray or JsonTokenType.EndObject); walk.Read())
+        {
+            if (isObject)
+                ReadIndex(ref walk, rows.Count);
+            if (walk.Reader.TokenType != JsonTokenType.StartObject)
+                throw UnreadableAnswerException.Field(
+                    FormattableString.Invariant($"{list}[{rows.Count}]"),
+                    "is no object where a row must stand."
+                );
+            var row = default(RowDraft);
+            ReadRow(ref walk, keys, ref row, rows.Count);
+            rows.Add(make(row));
+        }
+
+        return rows;
+    }
+
+    private void ReadIndex(ref JsonWalk walk, int expected)
+    {
+        if (!int.TryParse(JsonText.Of(ref walk.Reader), CultureInfo.InvariantCulture, out var index) || index != expected)
+            throw new ValuePlace(list).Error("is an object whose keys do not count from 0, where an array must stand.");
+        walk.Read();
+    }
+
+    private void ReadRow(ref JsonWalk walk, KeyNode node, ref RowDraft row, int index)
+    {
+        var seen = walk.BeginObject();
+        for (walk.Read(); walk.Reader.TokenType != JsonTokenType.EndObject; walk.Read())
+        {
+            var entry = node.Find(ref walk.Reader);
+            seen.Add(entry, ref walk.Reader, walk.Json);
+            walk.Read();
+            if (entry?.Child is { } child && walk.Reader.TokenType == JsonTokenType.StartObject)
+                ReadRow(ref walk, child, ref row, index);
+            else if (entry is null || entry.Meaning == BalanceKey.None)
+                walk.Skip();
+            else
+                ReadValue(ref walk.Reader, entry.Meaning, ref row, new ValuePlace(entry.Path, list, index));
+        }
+
+        seen.End();
+    }
+
+    private void ReadValue(ref Utf8JsonReader reader, BalanceKey meaning, ref RowDraft row, in ValuePlace place)
+    {
+        place.Once(ref row.Stated, meaning);
+        switch (meaning)
+        {
+            case BalanceKey.RowId:
+                row.Id = ValueReader.Text(ref reader, place);
+                break;
+            case BalanceKey.RowNumber:
+                row.Number = ValueReader.Text(ref reader, place);
+                break;
+            case BalanceKey.RowDate:
+                row.Date = values.Date(ref reader, place);
+                break;
+            case BalanceKey.RowDueDate:
+                row.DueDate = values.Date(ref reader, place);
+                break;
+            case BalanceKey.RowAmount:
+                row.Amount = values.Amount(ref reader, place, isDebt: false);
+                break;
+            case BalanceKey.RowOutstanding:
+                row.Outstanding = values.Amount(ref reader, place, isDebt: true);
+                break;
+            case BalanceKey.RowOrderId:
+                row.OrderId = ValueReader.Text(ref reader, place);
+                break;
+        }
+    }
+}
