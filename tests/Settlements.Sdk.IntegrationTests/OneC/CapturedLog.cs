@@ -25,8 +25,13 @@ public sealed class CapturedLog : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            entries.Enqueue($"{category} {logLevel} {formatter(state, exception)} {Values(state)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => entries.Enqueue($"{category} {logLevel} {formatter(state, exception)} {Values(state)} {exception}");
 
         private static string Values<TState>(TState state) =>
             state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join(' ', values) : $"{state}";

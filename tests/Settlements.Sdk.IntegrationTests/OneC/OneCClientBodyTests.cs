@@ -88,7 +88,15 @@ public sealed class OneCClientBodyTests : OneCClientTest
                     },
                     new() { Id = OneCValue.EmptyReference, DueDate = OneCValue.EmptyDate },
                 ],
-                Payments = [new() { Number = "17", Date = new LocalDate(2026, 11, 20), Sum = 1000.5m }],
+                Payments =
+                [
+                    new()
+                    {
+                        Number = "17",
+                        Date = new LocalDate(2026, 11, 20),
+                        Sum = 1000.5m,
+                    },
+                ],
             }
         );
 

@@ -41,7 +41,10 @@ public sealed class OneCClientSecretTests : OneCClientTest
         ["redirect"] = OneCFault.Redirect(new Uri($"http://127.0.0.1:9/?key={Uri.EscapeDataString(Key)}")),
         ["key in an amount"] = OneCFault.Custom("bad amount", (_, answer) => answer.WithText($"{{\"debt\": \"{Key} {Password}\"}}")),
         ["key as a key"] = OneCFault.Custom("bad key", (_, answer) => answer.WithText($"{{\"debt\": 1, \"{Key}\": 1, \"{Key}\": 2}}")),
-        ["key in the currency"] = OneCFault.Custom("bad currency", (_, answer) => answer.WithText($"{{\"debt\": 1, \"currency\": \"{Key}\"}}")),
+        ["key in the currency"] = OneCFault.Custom(
+            "bad currency",
+            (_, answer) => answer.WithText($"{{\"debt\": 1, \"currency\": \"{Key}\"}}")
+        ),
     };
 
     public static TheoryData<string> FaultNames => [.. Faults.Keys];
@@ -81,7 +84,8 @@ public sealed class OneCClientSecretTests : OneCClientTest
             everything.Should().NotContain(secret);
     }
 
-    private static string Repeated(OneCRequest request) => $"{request.Target} {request.Header("Authorization")} {request.Header("Cookie")} {Key} {Password}";
+    private static string Repeated(OneCRequest request) =>
+        $"{request.Target} {request.Header("Authorization")} {request.Header("Cookie")} {Key} {Password}";
 
     private static ActivityListener ListenToActivities(ConcurrentQueue<string> seen)
     {
@@ -109,8 +113,12 @@ public sealed class OneCClientSecretTests : OneCClientTest
                     self.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => seen.Enqueue($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => seen.Enqueue($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, _, tags, _) => seen.Enqueue($"{instrument.Name} {string.Join(' ', tags.ToArray())}")
+        );
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, _, tags, _) => seen.Enqueue($"{instrument.Name} {string.Join(' ', tags.ToArray())}")
+        );
         listener.Start();
         return listener;
     }

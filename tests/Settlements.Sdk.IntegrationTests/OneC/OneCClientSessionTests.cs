@@ -128,7 +128,9 @@ public sealed class OneCClientSessionTests : OneCClientTest
     [Fact]
     public async Task An_automatic_pool_that_is_full_is_overload()
     {
-        await using var server = await OneCEmulator.StartAsync(new OneCEmulatorOptions { Sessions = OneCSessionMode.AutoUse, PoolSize = 1 });
+        await using var server = await OneCEmulator.StartAsync(
+            new OneCEmulatorOptions { Sessions = OneCSessionMode.AutoUse, PoolSize = 1 }
+        );
         server.SetBalance(Romashka, new EmulatedBalance { Debt = 1m });
         var client = Client(options => options.BaseUrl = server.BaseUrl);
         var gate = new OneCGate();

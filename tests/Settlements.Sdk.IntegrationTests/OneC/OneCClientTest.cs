@@ -26,7 +26,15 @@ public abstract class OneCClientTest : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Server = await OneCEmulator.StartAsync(Publication with { TimeProvider = Clock });
-        Server.SetBalance(Romashka, new EmulatedBalance { Currency = "RUB", Debt = 125000.50m, OverdueDebt = 0m });
+        Server.SetBalance(
+            Romashka,
+            new EmulatedBalance
+            {
+                Currency = "RUB",
+                Debt = 125000.50m,
+                OverdueDebt = 0m,
+            }
+        );
         Server.SetBalance(Vasilek, new EmulatedBalance { Currency = "RUB", Debt = 7m });
     }
 
