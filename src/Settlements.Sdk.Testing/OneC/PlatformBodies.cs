@@ -9,7 +9,7 @@ internal static class PlatformBodies
     public const string BadReference = "Ошибка при вызове метода контекста (ПолучитьСсылку)";
 
     /// <summary>A locked user.</summary>
-    public const string LockedOut = "Идентификация пользователя не выполнена. Вход временно запрещён.";
+    public const string LockedOut = "Вход пользователя временно закрыт: слишком много неудачных попыток.";
 
     /// <summary>A list of addresses in a web server.</summary>
     public const string Forbidden =

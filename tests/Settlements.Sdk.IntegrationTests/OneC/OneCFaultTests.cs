@@ -18,7 +18,7 @@ public sealed class OneCFaultTests : IAsyncLifetime
         {
             { nameof(OneCFault.NotAuthenticated), 401, "" },
             { nameof(OneCFault.Maintenance), 403, "\"Начало сеанса с информационной базой запрещено.\\nИдёт обновление" },
-            { nameof(OneCFault.LockedOut), 403, "Идентификация" },
+            { nameof(OneCFault.LockedOut), 403, "временно закрыт" },
             { nameof(OneCFault.NoRights), 403, "Нарушение прав" },
             { nameof(OneCFault.AddressDenied), 403, "<title>403 Forbidden" },
             { nameof(OneCFault.NotFound), 404, "" },
