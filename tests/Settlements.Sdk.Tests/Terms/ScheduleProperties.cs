@@ -28,13 +28,13 @@ public sealed class ScheduleProperties
         {
             var total = random.Total(Currency.Parse(currency));
             var terms = random.Terms(total);
-            var why = $"seed {seed}, run {run}: {terms} of {total}";
+            var why = () => $"seed {seed}, run {run}: {terms} of {total}";
             var minorDigits = total.Currency.MinorDigits;
             var expected = SlowOracle.Amounts(terms.Lines, Minor(total), minorDigits);
 
             var has = terms.TrySchedule(total, default, ProductionCalendar.Russia, out var schedule, out var problem);
 
-            Check(has == expected is not null, why + " " + problem?.Message);
+            Check(has == expected is not null, () => why() + " " + problem?.Message);
             if (schedule is null)
                 continue;
             made++;
@@ -70,7 +70,8 @@ public sealed class ScheduleProperties
 
             Check(
                 schedule?.FinalDue == expected,
-                $"seed {seed}, run {run}: {terms}, cap {line.NoLaterThanDays}, {roll}, from {Iso(ordered)}: {Iso(schedule?.FinalDue)}, not {Iso(expected)}"
+                () =>
+                    $"seed {seed}, run {run}: {terms}, cap {line.NoLaterThanDays}, {roll}, from {Iso(ordered)}: {Iso(schedule?.FinalDue)}, not {Iso(expected)}"
             );
         }
     }
@@ -87,7 +88,7 @@ public sealed class ScheduleProperties
 
             var due = terms.Schedule(Money.Rub(1m), TermsDates.OrderedOn(ordered), ProductionCalendar.Russia).FinalDue;
 
-            Check(due >= ordered, $"seed {seed}, run {run}: {terms} from {Iso(ordered)} gives {Iso(due)}");
+            Check(due >= ordered, () => $"seed {seed}, run {run}: {terms} from {Iso(ordered)} gives {Iso(due)}");
         }
     }
 
@@ -100,7 +101,7 @@ public sealed class ScheduleProperties
         {
             var (one, other) = (Answer(first), Answer(second));
 
-            Check(one == other, $"seed {seed}, run {run}: {one} and {other}");
+            Check(one == other, () => $"seed {seed}, run {run}: {one} and {other}");
         }
 
         static string Answer(RandomTerms random)
@@ -120,9 +121,9 @@ public sealed class ScheduleProperties
 
     private static BigInteger Minor(Money money) => new(money.Amount * (decimal)BigInteger.Pow(10, money.Currency.MinorDigits));
 
-    private static void Check(bool holds, string why)
+    private static void Check(bool holds, Func<string> why)
     {
         if (!holds)
-            Assert.Fail(why);
+            Assert.Fail(why());
     }
 }
