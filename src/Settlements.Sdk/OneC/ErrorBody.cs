@@ -18,28 +18,27 @@ internal sealed record ErrorBody(ErrorBodyKind Kind, string Words, int? Reason =
         if (text.IsEmpty)
             return new(ErrorBodyKind.Empty, "");
 
-        var body = text[0] switch
-        {
-            (byte)'{' or (byte)'[' or (byte)'"' => JsonErrors.Find(utf8) ?? QuotedErrors.Find(Head(text)),
-            (byte)'<' => MarkupErrors.Find(Head(text)),
-            _ => null,
-        };
-        body ??= new ErrorBody(ErrorBodyKind.Text, Head(text));
+        var head = Head(text);
+        var body =
+            text[0] == '<' ? MarkupErrors.Find(head)
+            : (JsonErrors.Find(utf8) ?? QuotedErrors.Find(head)) is { } found ? found
+            : text[0] is (byte)'{' or (byte)'[' or (byte)'"' ? new ErrorBody(ErrorBodyKind.Json, SaidIn(head))
+            : new ErrorBody(ErrorBodyKind.Text, head);
         if (body.Words.Length > Longest)
             body = body with { Words = body.Words[..Longest] };
 
-        if (
-            body.Kind is (ErrorBodyKind.Text or ErrorBodyKind.Page or ErrorBodyKind.PlatformException)
-            && ServiceWords.HasModulePath(body.Words)
-        )
+        if (body.Kind is not (ErrorBodyKind.ServiceError or ErrorBodyKind.Error) && ServiceWords.HasModulePath(body.Words))
             return body with { Kind = ErrorBodyKind.HandlerException };
-        return body.Kind is ErrorBodyKind.Text && PlatformTexts.NamesApplicationError(body.Words)
+        return body.Kind == ErrorBodyKind.Text && PlatformTexts.NamesApplicationError(body.Words)
             ? body with
             {
                 Kind = ErrorBodyKind.PlatformException,
             }
             : body;
     }
+
+    // Broken JSON may hold figures, which have no place in a message, unless the platform or a failed handler speaks in it.
+    private static string SaidIn(string head) => ServiceWords.HasModulePath(head) || PlatformTexts.Find(head) is not null ? head : "";
 
     private static string Head(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, Longest)]);
 }

@@ -18,7 +18,7 @@ internal enum ErrorBodyKind
     /// <summary>The service or a gateway in front of it, by a filled <c>error</c>.</summary>
     Error,
 
-    /// <summary>JSON without any mark of an error.</summary>
+    /// <summary>JSON, or what began as JSON, without any mark of an error.</summary>
     Json,
 
     /// <summary>A page for people, such as a login form or a web server's own error.</summary>

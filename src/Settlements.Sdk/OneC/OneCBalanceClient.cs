@@ -136,7 +136,7 @@ public sealed class OneCBalanceClient : IBalanceSource
 
     // What is no JSON at all is better described as what it is.
     private string Problem(UnreadableAnswerException unreadable, BodyText body) =>
-        ErrorBody.Of(body.Utf8) is { Kind: ErrorBodyKind.Empty or ErrorBodyKind.Page } other
+        ErrorBody.Of(body.Utf8) is { Kind: ErrorBodyKind.Empty or ErrorBodyKind.Page or ErrorBodyKind.Text } other
             ? OneCFailures.Describe(other, _redactor)
             : _redactor.Redact(unreadable.Message);
 

@@ -31,11 +31,7 @@ internal static class OneCFailures
         if (status == HttpStatusCode.Unauthorized)
             return SettlementsError.NotAuthenticated;
         // A login that failed inside the platform; as 403 it is a user who is locked already.
-        if (
-            body.Kind != ErrorBodyKind.Json
-            && PlatformTexts.Find(body.Words) is { } known
-            && (known != SettlementsError.NotAuthenticated || IsGeneric(status))
-        )
+        if (PlatformTexts.Find(body.Words) is { } known && (known != SettlementsError.NotAuthenticated || IsGeneric(status)))
             return known;
         switch (body.Kind)
         {
@@ -81,7 +77,7 @@ internal static class OneCFailures
             SettlementsError.Overloaded => "1C has no room for another request now",
             SettlementsError.Unavailable => "1C cannot serve now",
             SettlementsError.Rejected => "The service refused the request",
-            _ => "The answer is no balance, nor an error that is known",
+            _ => "The answer sends elsewhere where a balance must stand: BaseUrl must be the final address",
         };
         var number = ((int)status).ToString(CultureInfo.InvariantCulture);
         var message = words.Length == 0 ? $"{what} (HTTP {number})." : $"{what} (HTTP {number}): {words}";
