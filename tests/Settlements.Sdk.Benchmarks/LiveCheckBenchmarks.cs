@@ -15,10 +15,10 @@ namespace Settlements.Benchmarks;
 public class LiveCheckBenchmarks
 {
     private static readonly CounterpartyId Customer = CounterpartyId.Parse("6f2a1c04-93b5-4d1e-8a57-0c1d2e3f4a5b");
+    private static readonly HttpClient Bare = new();
     private static readonly LocalDate Today = new(2026, 11, 21);
 
     private readonly OrderToCheck _order = new("A-1001", Customer, Money.Rub(12_500m), Today);
-    private readonly HttpClient _bare = new();
     private OneCEmulator _server = null!;
     private ServiceProvider _services = null!;
     private IBalanceSource _source = null!;
@@ -44,7 +44,6 @@ public class LiveCheckBenchmarks
     [GlobalCleanup]
     public async Task CleanAsync()
     {
-        _bare.Dispose();
         await _services.DisposeAsync();
         await _server.DisposeAsync();
     }
@@ -53,7 +52,7 @@ public class LiveCheckBenchmarks
     public Task<byte[]> BareHttpClientAsync()
     {
         ForgetRequests();
-        return _bare.GetByteArrayAsync(_address);
+        return Bare.GetByteArrayAsync(_address);
     }
 
     [Benchmark]

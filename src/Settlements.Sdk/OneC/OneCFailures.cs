@@ -36,7 +36,7 @@ internal static class OneCFailures
         switch (body.Kind)
         {
             case ErrorBodyKind.HandlerException or ErrorBodyKind.ServiceError:
-            case ErrorBodyKind.Error when !IsOfGateways(status):
+            case ErrorBodyKind.Error when !SaysEnough(status):
                 return SettlementsError.Rejected;
             case ErrorBodyKind.PlatformException when body.Reason is { } reason and >= 400 and <= 599 && IsGeneric(status):
                 return Kind((HttpStatusCode)reason);
@@ -63,8 +63,8 @@ internal static class OneCFailures
 
     private static bool IsGeneric(HttpStatusCode status) => IsSuccess(status) || status == HttpStatusCode.InternalServerError;
 
-    // What stands before 1C says these, and gateways too call their text "error".
-    private static bool IsOfGateways(HttpStatusCode status) => (int)status is 406 or 429 or >= 502 and <= 504;
+    // These have a meaning of their own, whatever stands under "error": a gateway writes such a text too, and so does a service that knows no such counterparty.
+    private static bool SaysEnough(HttpStatusCode status) => (int)status is 403 or 404 or 406 or 409 or 410 or 429 or >= 502 and <= 504;
 
     private static OneCException Make(SettlementsError error, HttpStatusCode status, string words)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Settlements.Http;
 
 namespace Settlements.OneC;
 
@@ -23,17 +24,38 @@ internal sealed class OneCSessionHandler(OneCSessionPool pool, ILogger logger) :
         if (request.Options.TryGetValue(Finishing, out _))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-        if (pool.Take() is { } kept)
-        {
-            var response = await SendInAsync(kept, request, cancellationToken).ConfigureAwait(false);
-            if (!MeansForgotten(response.StatusCode))
-                return response;
-            // The same statuses may be the service's own: a new session tells.
-            logger.SessionLost((int)response.StatusCode);
-            response.Dispose();
-        }
+        if (pool.Take() is not { } kept)
+            return await SendInAsync(new OneCSession(), request, cancellationToken).ConfigureAwait(false);
+        var response = await SendInAsync(kept, request, cancellationToken).ConfigureAwait(false);
+        if (!MeansForgotten(response.StatusCode))
+            return response;
 
-        return await SendInAsync(new OneCSession(), request, cancellationToken).ConfigureAwait(false);
+        // The same statuses may be the service's own: a new session tells.
+        logger.SessionLost((int)response.StatusCode);
+        response.Dispose();
+        var started = new OneCSession();
+        response = await SendInAsync(started, request, cancellationToken).ConfigureAwait(false);
+        if (started.IsKept && MeansForgotten(response.StatusCode))
+            await EndAsync(kept, request, cancellationToken).ConfigureAwait(false);
+        return response;
+    }
+
+    // The service itself answers so, and the kept session is still open at 1C: left alone, it would take a place in the pool of the publication.
+    private async Task EndAsync(OneCSession session, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.Remove(SessionHeader);
+        request.Headers.Remove(CookieHeader);
+        request.Headers.TryAddWithoutValidation(SessionHeader, "finish");
+        request.Headers.TryAddWithoutValidation(CookieHeader, session.Cookie);
+        try
+        {
+            using var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException or InvalidDataException or ResponseTooLargeException)
+        {
+            logger.SessionNotFinished(exception.GetType().Name);
+        }
     }
 
     private async Task<HttpResponseMessage> SendInAsync(
@@ -42,16 +64,17 @@ internal sealed class OneCSessionHandler(OneCSessionPool pool, ILogger logger) :
         CancellationToken cancellationToken
     )
     {
+        var isNew = !session.IsKept;
         request.Headers.Remove(SessionHeader);
         request.Headers.Remove(CookieHeader);
-        if (session.IsKept)
-            request.Headers.TryAddWithoutValidation(CookieHeader, session.Cookie);
-        else
+        if (isNew)
             request.Headers.TryAddWithoutValidation(SessionHeader, "start");
+        else
+            request.Headers.TryAddWithoutValidation(CookieHeader, session.Cookie);
 
         // A session whose answer did not come may still be at work: it is not used again.
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!MeansForgotten(response.StatusCode))
+        if (isNew || !MeansForgotten(response.StatusCode))
         {
             session.Learn(response);
             pool.Return(session);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Settlements.Http;
 
 namespace Settlements.OneC;
 
@@ -48,7 +49,9 @@ internal sealed class OneCSessionPool(Func<HttpClient> client, Func<HttpRequestM
                 .ConfigureAwait(false);
         }
         catch (Exception exception)
-            when (exception is HttpRequestException or OperationCanceledException or SettlementsException or InvalidOperationException)
+            when (exception is OperationCanceledException or SettlementsException or InvalidOperationException
+                || TransportFailure.Of(exception) is not null
+            )
         {
             // 1C ends the session by itself soon: not worth failing a shutdown.
             logger.SessionNotFinished(exception.GetType().Name);

@@ -56,6 +56,8 @@ public sealed class OneCClientConcurrencyTests : OneCClientTest
         var first = AskAsync(client);
         await Server.Requests.WaitForCountAsync(1);
         var second = AskAsync(client);
+        // Both calls and the one attempt.
+        await Clock.WaitForTimersAsync(3);
         Clock.Advance(TimeSpan.FromSeconds(15));
         (await FailureAsync(first)).Error.Should().Be(SettlementsError.Timeout);
         (await FailureAsync(second)).Error.Should().Be(SettlementsError.Timeout);

@@ -94,6 +94,55 @@ public sealed class OneCClientSessionTests : OneCClientTest
     }
 
     [Fact]
+    public async Task An_old_session_that_cannot_be_ended_costs_the_caller_nothing()
+    {
+        var client = Keeping();
+        await AskAsync(client);
+        Server.Remove(Romashka);
+        Server.Faults.When(request => request.Header("IBSession") == "finish", OneCFault.Reset());
+        (await FailureAsync(client)).Error.Should().Be(SettlementsError.NotFound);
+        Server.Requests.All.Select(request => request.Header("IBSession")).Should().Equal("start", null, "start", "finish");
+    }
+
+    [Theory]
+    [InlineData("reset in the body")]
+    [InlineData("reset before the headers")]
+    [InlineData("401")]
+    [InlineData("503")]
+    [InlineData("truncated gzip")]
+    [InlineData("not there")]
+    public async Task A_session_that_cannot_be_ended_does_not_fail_the_shutdown(string trouble)
+    {
+        var provider = Provider(options => options.ReuseSessions = true);
+        await AskAsync((OneCBalanceClient)provider.GetService(typeof(OneCBalanceClient))!);
+        Server.Faults.Always(
+            trouble switch
+            {
+                "reset in the body" => OneCFault.Reset(),
+                "reset before the headers" => OneCFault.ResetBeforeHeaders(),
+                "401" => OneCFault.NotAuthenticated(),
+                "truncated gzip" => OneCFault.TruncatedGzip(),
+                _ => OneCFault.Proxy(503),
+            }
+        );
+        if (trouble == "not there")
+            await Server.DisposeAsync();
+        await provider.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_server_that_says_nothing_holds_the_shutdown_up_for_five_seconds_at_most()
+    {
+        var provider = Provider(options => options.ReuseSessions = true);
+        await AskAsync((OneCBalanceClient)provider.GetService(typeof(OneCBalanceClient))!);
+        Server.Faults.Always(OneCFault.Silence());
+        var shutdown = provider.DisposeAsync().AsTask();
+        await Server.Requests.WaitForCountAsync(2);
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        await shutdown;
+    }
+
+    [Fact]
     public async Task A_full_pool_is_overload()
     {
         await using var server = await OneCEmulator.StartAsync(new OneCEmulatorOptions { Sessions = OneCSessionMode.Use, PoolSize = 1 });
@@ -121,8 +170,9 @@ public sealed class OneCClientSessionTests : OneCClientTest
             var unknown = new CounterpartyId(new Guid(i, 0, 0, new byte[8]));
             (await FailureAsync(client.GetBalanceAsync(unknown, CancellationToken.None))).Error.Should().Be(SettlementsError.NotFound);
         }
-        Server.Sessions.Refused.Should().Be(0);
         (await AskAsync(client)).Debt.Should().Be(Money.Rub(125000.50m));
+        Server.Sessions.Refused.Should().Be(0);
+        Server.Sessions.Open.Should().Be(1);
     }
 
     [Fact]
