@@ -75,6 +75,21 @@ public sealed class PackagingTests(PackedPackages packages) : IClassFixture<Pack
     }
 
     [Theory]
+    [InlineData("Settlements.Sdk", false)]
+    [InlineData("Settlements.Sdk.Testing", true)]
+    public void Only_the_emulators_need_a_web_server(string id, bool needsAspNet)
+    {
+        using var package = packages.Open(id);
+
+        package
+            .Specification.Descendants()
+            .Where(e => e.Name.LocalName == "frameworkReference")
+            .Select(e => e.Attribute("name")!.Value)
+            .Should()
+            .BeEquivalentTo(needsAspNet ? ["Microsoft.AspNetCore.App"] : Array.Empty<string>());
+    }
+
+    [Theory]
     [MemberData(nameof(Ids))]
     public void Holds_the_library_its_documentation_and_nothing_else(string id)
     {

@@ -52,10 +52,14 @@ internal static class ShapeRules
             yield return $"{type.FullName}.{property.Name} is shared by everybody and can be changed by anybody";
     }
 
-    /// <summary>Options are set while a host starts; everything else is made once.</summary>
+    /// <summary>Options and the parts that they are made of are set while a host starts; everything else is made once.</summary>
     public static IEnumerable<string> Immutability(Type type)
     {
-        if (type.Name.EndsWith("Options", StringComparison.Ordinal) || type.IsInterface)
+        if (
+            type.IsInterface
+            || IsOptions(type)
+            || type.Assembly.GetExportedTypes().Where(IsOptions).Any(options => IsPartOf(options, type))
+        )
             yield break;
 
         foreach (var property in type.GetProperties(Declared))
@@ -82,6 +86,11 @@ internal static class ShapeRules
         )
             yield return $"{type.FullName}.{property.Name} hands out a {TypeNames.Used(property.PropertyType)}: an IReadOnlyList says that nobody changes it";
     }
+
+    private static bool IsOptions(Type type) => type.Name.EndsWith("Options", StringComparison.Ordinal);
+
+    private static bool IsPartOf(Type options, Type type) =>
+        options.GetProperties().Any(property => property.PropertyType == type && property.SetMethod is null && !TypeHeader.IsRecord(type));
 
     private static bool IsMutable(Type type) =>
         type.IsArray || (type.IsGenericType && MutableCollections.Contains(type.GetGenericTypeDefinition()));
