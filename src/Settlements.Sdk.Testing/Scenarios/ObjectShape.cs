@@ -5,8 +5,8 @@ internal sealed class ObjectShape(params ShapeProperty[] properties) : Shape
 {
     internal IReadOnlyList<ShapeProperty> Properties => properties;
 
-    /// <summary>Two properties of which an object has one or the other, never both; null when all get along.</summary>
-    internal Func<ScenarioNode, string?>? Contradiction { get; init; }
+    /// <summary>A property and those that never stand beside it; null when all get along.</summary>
+    internal (string Name, string[] Others)? Either { get; init; }
 
     internal override string Says => "an object in braces";
 
@@ -34,8 +34,15 @@ internal sealed class ObjectShape(params ShapeProperty[] properties) : Shape
                 );
         }
 
-        if (Contradiction?.Invoke(node) is { } contradiction)
-            throw new ScenarioFormatException(node.Position, $"{Subject(path)} {contradiction}.");
+        if (
+            Either is { } either
+            && node.Find(either.Name) is not null
+            && Array.Find(either.Others, other => node.Find(other) is not null) is { } both
+        )
+            throw new ScenarioFormatException(
+                node.Position,
+                $"{Subject(path)} has {ScenarioNode.Quote(either.Name)} and {ScenarioNode.Quote(both)}: give one or the other."
+            );
     }
 
     /// <summary>What the expected object leaves out is not compared.</summary>

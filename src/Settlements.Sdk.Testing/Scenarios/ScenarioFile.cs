@@ -5,9 +5,18 @@ namespace Settlements.Testing.Scenarios;
 /// <summary>A scenario file as it was read: its scenarios, or what keeps it from being used.</summary>
 internal sealed class ScenarioFile
 {
-    private static readonly ObjectShape Root = new(
+    /// <summary>A file; each scenario is checked for itself, so that the faults of several are told at once.</summary>
+    internal static readonly ObjectShape Root = new(
         new("$schema", new TextShape(), "The JSON Schema of this format, for editors."),
-        new("scenarios", new ListShape(new ObjectShape(ScenarioProperties)), "The scenarios of this file; at least one.", IsRequired: true)
+        new("scenarios", new ListShape(new AnyShape()), "The scenarios of this file; at least one.", IsRequired: true)
+    );
+
+    /// <summary>A scenario; what <c>given</c> and <c>expect</c> may have depends on its rule.</summary>
+    internal static readonly ObjectShape Item = new(
+        new("name", new TextShape(), "What the scenario shows, as a sentence.", IsRequired: true),
+        new("rule", new TextShape(), "The rule that is asked.", IsRequired: true),
+        new("given", new AnyShape(), "The facts.", IsRequired: true),
+        new("expect", new AnyShape(), "The answer; what is left out is not compared.", IsRequired: true)
     );
 
     private ScenarioFile(IReadOnlyList<RuleScenario> scenarios, IReadOnlyList<string> problems)
@@ -21,15 +30,6 @@ internal sealed class ScenarioFile
 
     /// <summary>One sentence for each fault; empty when the file can be used.</summary>
     internal IReadOnlyList<string> Problems { get; }
-
-    /// <summary>What a scenario may have; the shapes of <c>given</c> and <c>expect</c> depend on its rule.</summary>
-    internal static ShapeProperty[] ScenarioProperties =>
-        [
-            new("name", new TextShape(), "What the scenario shows, as a sentence.", IsRequired: true),
-            new("rule", new TextShape(), "The rule that is asked.", IsRequired: true),
-            new("given", new AnyShape(), "The facts.", IsRequired: true),
-            new("expect", new AnyShape(), "The answer; what is left out is not compared.", IsRequired: true),
-        ];
 
     internal static ScenarioFile Unusable(string problem) => new([], [problem]);
 
@@ -58,11 +58,12 @@ internal sealed class ScenarioFile
 
         var scenarios = new List<RuleScenario>(list.Items.Count);
         var problems = new List<string>();
-        foreach (var item in list.Items)
+        for (var i = 0; i < list.Items.Count; i++)
         {
             try
             {
-                scenarios.Add(Scenario(path, item));
+                Item.Check(list.Items[i], string.Create(CultureInfo.InvariantCulture, $"scenarios[{i}]"));
+                scenarios.Add(Scenario(path, list.Items[i]));
             }
             catch (ScenarioFormatException e)
             {

@@ -20,10 +20,7 @@ internal abstract class ScenarioRule(string name, ObjectShape given, params Shap
             ),
         ])
         {
-            Contradiction = static node =>
-                node.Members.Count > 1 && node.Find(Error) is not null
-                    ? "has \"error\" beside another property: there is either an error or an answer"
-                    : null,
+            Either = (Error, [.. expect.Select(property => property.Name)]),
         };
 
     /// <summary>Asks the rule.</summary>

@@ -32,7 +32,7 @@ internal sealed class ScenarioText
         }
         catch (JsonException e)
         {
-            throw new ScenarioFormatException(text.PositionOf(e), "Not JSON: " + WithoutPosition(e.Message));
+            throw new ScenarioFormatException(text.PositionOf(e), "Not JSON: " + Plain(e.Message));
         }
     }
 
@@ -124,11 +124,18 @@ internal sealed class ScenarioText
         return PositionAt((int)Math.Min(start + (e.BytePositionInLine ?? 0), bytes.Length));
     }
 
-    // The reader's own message ends with its own position, counted from zero.
-    private static string WithoutPosition(string message)
+    // The reader's own message ends with hints to programmers and with its own position, counted from zero.
+    private static string Plain(string message)
     {
-        var at = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return at < 0 ? message : message[..at];
+        if (message.Contains("does not contain any JSON tokens", StringComparison.Ordinal))
+            return "the file is empty.";
+        foreach (var tail in (ReadOnlySpan<string>)[" LineNumber:", " Change the reader options", " Path:"])
+        {
+            var at = message.IndexOf(tail, StringComparison.Ordinal);
+            message = at < 0 ? message : message[..at];
+        }
+
+        return message;
     }
 
     private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);

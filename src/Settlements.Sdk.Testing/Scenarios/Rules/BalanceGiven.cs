@@ -42,9 +42,9 @@ internal static class BalanceGiven
 
     private static ObjectShape LimitShape =>
         new(
-            new("amount", new AmountShape(), "How much may be owed.", IsRequired: true),
-            new("enforced", new FlagShape(), "Whether the source controls it; true when left out."),
-            new("currency", new TextShape(), "Its currency; the balance's when left out.")
+            new("amount", new AmountShape { IsNullable = true }, "How much may be owed; null when unknown.", IsRequired: true),
+            new("enforced", new FlagShape { IsNullable = true }, "Whether the source controls it; true when null or left out."),
+            new("currency", new TextShape { IsNullable = true }, "Its currency; the balance's when null or left out.")
         )
         {
             IsNullable = true,
@@ -72,10 +72,15 @@ internal static class BalanceGiven
         return new BalanceReading(balance, BalanceOrigin.Live, balance.AsOf + age, age);
     }
 
-    private static CreditLimit LimitOf(ScenarioNode node, Currency balanceCurrency)
+    private static CreditLimit? LimitOf(ScenarioNode node, Currency balanceCurrency)
     {
         var currency = node["currency"] is { } own ? Given.Currency(own) : balanceCurrency;
-        return new CreditLimit(Given.Amount(node["amount"]!, currency), node["enforced"]?.Text != "false");
+        var isEnforced = node["enforced"]?.Text != "false";
+        if (node["amount"] is { } amount)
+            return new CreditLimit(Given.Amount(amount, currency), isEnforced);
+
+        // An unknown figure that nobody enforces forbids nothing, whatever it is.
+        return isEnforced ? null : new CreditLimit(Money.Zero(currency), IsEnforced: false);
     }
 
     private static OpenDocument DocumentOf(ScenarioNode node, Currency currency) =>

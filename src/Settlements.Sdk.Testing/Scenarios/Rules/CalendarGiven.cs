@@ -18,10 +18,7 @@ internal static class CalendarGiven
         )
         {
             IsNullable = true,
-            Contradiction = static node =>
-                node["country"] is not null && (node["nonWorking"] ?? node["working"]) is not null
-                    ? "has a country and lists of days: give one or the other"
-                    : null,
+            Either = ("country", ["nonWorking", "working"]),
         };
 
     /// <summary>The calendar, null when there is none.</summary>

@@ -11,7 +11,7 @@ internal sealed class RemindersRule()
             new("receivables", new ListShape(ReceivableShape), "All that may still be open.", IsRequired: true),
             new("sent", new ListShape(SentShape), "What was carried out before; nothing when left out."),
             new("flagged", new ListShape(new TextShape()), "Counterparties whose credit flag is set; none when left out."),
-            new("plan", new ListShape(StepShape), "Replaces the default plan.")
+            new("plan", new ListShape(StepShape) { IsNullable = true }, "Replaces the default plan; null or left out keeps it.")
         ),
         new("actions", new ListShape(ActionShape), "What is to be done today, whole and in order."),
         new("skipped", new ListShape(SkippedShape, isSet: true), "Steps that a later one has overtaken today.")

@@ -5,9 +5,9 @@ namespace Settlements.Testing.Scenarios.Rules;
 /// <summary>Payment terms as scenarios write them: one of the three types, or lines.</summary>
 internal static class TermsGiven
 {
-    internal static ObjectShape Shape => new(Properties);
+    internal static ObjectShape Shape { get; } = new(Properties);
 
-    internal static ObjectShape NullableShape => new(Properties) { IsNullable = true };
+    internal static ObjectShape NullableShape { get; } = new(Properties) { IsNullable = true };
 
     private static ShapeProperty[] Properties =>
         [
