@@ -122,7 +122,7 @@ internal static class ScenarioSchema
                 break;
             case WordShape words:
                 writer.WritePropertyName("enum");
-                writer.WriteRawValue(List(shape.IsNullable ? [.. words.Words, null] : words.Words));
+                writer.WriteRawValue(List([.. words.Words, .. shape.IsNullable ? [null] : Array.Empty<string?>()]));
                 break;
             case WholeShape whole:
                 WriteType(writer, "integer", shape.IsNullable);
