@@ -8,6 +8,10 @@ namespace Settlements.BillManager;
 internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions options, TimeProvider timeProvider, ILogger logger)
 {
     private readonly Uri _endpoint = PanelEndpoint.Complete(options.Endpoint!);
+    private long _sent;
+
+    /// <summary>Requests sent so far, logins included.</summary>
+    internal long Sent => Interlocked.Read(ref _sent);
 
     /// <exception cref="BillManagerException">No usable answer came.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -22,6 +26,7 @@ internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions o
         using var timeout = new CancellationTokenSource(options.Timeout, timeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var started = timeProvider.GetTimestamp();
+        Interlocked.Increment(ref _sent);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, _endpoint) { Content = Form(call, proof) };

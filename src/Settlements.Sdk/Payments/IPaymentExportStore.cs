@@ -80,6 +80,15 @@ public interface IPaymentExportStore
     /// <returns>False when the claim is no longer in force.</returns>
     Task<bool> ReleaseAsync(PaymentExportClaim claim, CancellationToken cancellationToken);
 
+    /// <summary>Ends every lease, whoever holds it: what those claims would still write is refused.</summary>
+    /// <remarks>
+    /// For a host that knows that no other process works on this store, at its start: documents that a crash left under a lease are due at once instead of when
+    /// the lease ends.
+    /// </remarks>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>How many were in force.</returns>
+    Task<int> EndLeasesAsync(CancellationToken cancellationToken);
+
     /// <summary>What is known of a document.</summary>
     /// <param name="documentId">The document.</param>
     /// <param name="cancellationToken">Cancels.</param>

@@ -88,7 +88,7 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
                 Token = claimed.Token.Value,
                 LeasedUntil = claimed.LeasedUntil.Value,
                 Entry = claimed.Entry,
-                Intents = [.. _journal.Values.Where(intent => intent.DocumentId == documentId).OrderBy(intent => intent.Version)],
+                Intents = IntentsOf(documentId),
                 Code = _codes.GetValueOrDefault(documentId),
             };
         }
@@ -162,9 +162,30 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
         UnderClaim(claim, row => _queue[row.Entry.Document.Id] = row.Unleased(), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> EndLeasesAsync(CancellationToken cancellationToken)
+    {
+        return Locked(End, cancellationToken);
+
+        int End()
+        {
+            var now = time.GetCurrentInstant();
+            var leased = _queue.Where(row => row.Value.Token is not null).ToList();
+            foreach (var (id, row) in leased)
+                _queue[id] = row.Unleased();
+            return leased.Count(row => row.Value.IsLeased(now));
+        }
+    }
+
+    /// <inheritdoc/>
     public Task<PaymentExportStatus> GetAsync(Guid documentId, CancellationToken cancellationToken) =>
         Locked(
-            () => new PaymentExportStatus(_queue.GetValueOrDefault(documentId)?.Entry, _codes.GetValueOrDefault(documentId)),
+            () =>
+                new PaymentExportStatus
+                {
+                    Entry = _queue.GetValueOrDefault(documentId)?.Entry,
+                    Intents = IntentsOf(documentId),
+                    Code = _codes.GetValueOrDefault(documentId),
+                },
             cancellationToken
         );
 
@@ -176,6 +197,9 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
                 ?? _journal.Values.FirstOrDefault(intent => intent.PaymentId == paymentId)?.DocumentId,
             cancellationToken
         );
+
+    private List<PaymentIntent> IntentsOf(Guid documentId) =>
+        [.. _journal.Values.Where(intent => intent.DocumentId == documentId).OrderBy(intent => intent.Version)];
 
     private PaymentEnqueueOutcome Again(QueueRow? row)
     {

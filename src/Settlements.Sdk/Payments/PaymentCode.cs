@@ -12,6 +12,9 @@ public sealed record PaymentCode
     /// <summary>The payment's id in the panel; null for a document that was withdrawn before it had a payment.</summary>
     public long? PaymentId { get; init; }
 
+    /// <summary>The payment's mark against doubles, which may be an earlier version's; null when there was no payment.</summary>
+    public string? RandomNumber { get; init; }
+
     /// <summary>The payer it was credited to; null when there was none.</summary>
     public long? PayerId { get; init; }
 
@@ -30,6 +33,6 @@ public sealed record PaymentCode
     /// <summary>The version that was exported.</summary>
     public long Version => Document.Version;
 
-    /// <summary>What was credited.</summary>
+    /// <summary>What the exported version says; the credited amount, unless <see cref="OnCreditedChange.KeepPayment"/> kept an earlier one.</summary>
     public Money Amount => Document.Amount;
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Settlements.Payers;
 
 namespace Settlements.Payments;
 
@@ -15,7 +16,7 @@ public sealed record PaymentIntent
     /// <summary>The call about to be made.</summary>
     public required PaymentIntentStep Step { get; init; }
 
-    /// <summary>The payment's mark against doubles (<c>randomnumber</c>), derived from document and version.</summary>
+    /// <summary>The payment's mark against doubles (<c>randomnumber</c>), derived from the document and the version it was added for.</summary>
     public required string RandomNumber { get; init; }
 
     /// <summary>The payment's id; null while <see cref="Step"/> is <see cref="PaymentIntentStep.Add"/>.</summary>
@@ -26,6 +27,9 @@ public sealed record PaymentIntent
 
     /// <summary>The payer.</summary>
     public required long PayerId { get; init; }
+
+    /// <summary>The rule that found the payer.</summary>
+    public required PayerMatch MatchedBy { get; init; }
 
     /// <summary>The amount sent.</summary>
     public required Money Amount { get; init; }
