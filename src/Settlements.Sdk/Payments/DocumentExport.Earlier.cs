@@ -118,7 +118,7 @@ internal sealed partial class DocumentExport
         if (comparison.Differs && !kept)
             throw DocumentHeldException.ForPerson(
                 PaymentExportErrorKind.CreditedChanged,
-                $"Payment {id.ToString(CultureInfo.InvariantCulture)} is credited already, with {comparison.Differences} that the document says now. Correct one of them.",
+                $"Payment {id.ToString(CultureInfo.InvariantCulture)} is credited already, with {comparison.Differences}, which the document says now: correct the payment in the panel or the document in 1C.",
                 id
             );
         if (!comparison.Differs && !comparison.IsEqual)

@@ -11,4 +11,11 @@ public sealed record PaymentExportStatus
 
     /// <summary>Its entry in the register; null when it was never exported.</summary>
     public PaymentCode? Code { get; init; }
+
+    /// <summary>The document's state without a run: by its entry in the queue, else by the register.</summary>
+    /// <returns>Null when the store does not know the document.</returns>
+    public PaymentExportResult? ToResult() =>
+        Entry is { } entry ? PaymentExportResults.OfEntry(entry)
+        : Code is { } code ? PaymentExportResults.OfCode(code, code.Document)
+        : null;
 }
