@@ -88,7 +88,7 @@ internal sealed partial class DocumentExport(
     {
         var plan = _plan!;
         var intent = NewIntent(plan, BillManagerRandomNumber.For(Document.Id, Document.Version));
-        var id = await writer.AddAsync(intent, plan, cancellationToken).ConfigureAwait(false);
+        var id = await AddOrFindAsync(intent, plan, cancellationToken).ConfigureAwait(false);
         _paymentId = id;
         await writer.KeepIdAsync(intent, id, cancellationToken).ConfigureAwait(false);
 
@@ -110,6 +110,21 @@ internal sealed partial class DocumentExport(
             PaymentExportErrorKind.PaymentMismatch,
             $"The panel made payment {id.ToString(CultureInfo.InvariantCulture)} with {comparison.Differences}; it was deleted and not credited."
         );
+    }
+
+    /// <summary>A panel that refuses the mark as known already has the payment: it is looked for at once, and nothing is sent again.</summary>
+    private async Task<long> AddOrFindAsync(PaymentIntent intent, PaymentPlan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await writer.AddAsync(intent, plan, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BillManagerException e) when (e is { Problem: BillManagerProblem.PanelError, Outcome: BillManagerOutcome.Unknown })
+        {
+            if (await lookup.FindAsync(intent, Document, cancellationToken).ConfigureAwait(false) is { } found)
+                return found.Id;
+            throw;
+        }
     }
 
     private async Task<PaymentCode> CreditAsync(KnownPayment known, CancellationToken cancellationToken)

@@ -3,4 +3,4 @@ namespace Settlements.Payments;
 /// <summary>A document that is due, as the queue lists it.</summary>
 /// <param name="DocumentId">The document's id.</param>
 /// <param name="AccountId">The panel's account that it names (<see cref="PaymentDocument.AccountId"/>).</param>
-public readonly record struct QueuedPayment(Guid DocumentId, string AccountId);
+public sealed record QueuedPayment(Guid DocumentId, string AccountId);

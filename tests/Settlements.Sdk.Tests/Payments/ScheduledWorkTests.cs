@@ -22,10 +22,10 @@ public sealed class ScheduledWorkTests : IDisposable
     {
         var loop = Make(() => Hour).LoopAsync(runAtStart: true, _stop.Token);
 
-        await _time.WaitForTimersAsync(1);
+        await _time.WaitForTimersAsync(1, _stop.Token);
         _runs.Should().Equal(false);
         _time.Advance(Hour);
-        await _time.WaitForTimersAsync(1);
+        await _time.WaitForTimersAsync(1, _stop.Token);
 
         _runs.Should().Equal(false, false);
         await StopAsync(loop);
