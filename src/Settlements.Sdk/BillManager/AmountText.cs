@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Settlements.BillManager;
@@ -10,9 +11,9 @@ internal static class AmountText
     /// <summary>More digits than this would be rounded by <see cref="decimal"/> without a word.</summary>
     private const int MaxDigits = 28;
 
-    internal static bool TryRead(string? text, out BillManagerAmount amount)
+    internal static bool TryRead(string? text, [NotNullWhen(true)] out BillManagerAmount? amount)
     {
-        amount = default;
+        amount = null;
         if (text is null)
             return false;
 

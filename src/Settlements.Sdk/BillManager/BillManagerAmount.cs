@@ -9,13 +9,14 @@ namespace Settlements.BillManager;
 /// </remarks>
 /// <param name="Value">The number, in the major unit, exactly as stated.</param>
 /// <param name="Unit">The text after the number; empty when there is none.</param>
-public readonly record struct BillManagerAmount(decimal Value, string Unit)
+public sealed record BillManagerAmount(decimal Value, string Unit)
 {
     /// <summary>Reads a number with a unit after it: dot or comma before the fraction, groups of three set off by spaces, nothing else.</summary>
     /// <param name="text">Such as <c>12121212.00 RUB</c>, <c>1 234,50 ₽</c>, <c>-5.00 USD</c>.</param>
-    /// <param name="amount">The amount.</param>
+    /// <param name="amount">The amount; null when the text is none.</param>
     /// <returns>False when the text is anything else, <c>1,234 RUB</c> included: it could be one rouble or a thousand.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? text, out BillManagerAmount amount) => AmountText.TryRead(text, out amount);
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out BillManagerAmount? amount) =>
+        AmountText.TryRead(text, out amount);
 
     /// <summary>The amount as money, when the unit is an ISO code; null otherwise.</summary>
     public Money? ToMoney() => Unit.Length == 3 && Currency.TryParse(Unit, out var currency) ? new Money(Value, currency) : null;
