@@ -12,7 +12,12 @@ internal static class PanelBody
 
         if (body.IsEmpty)
             throw new PanelFormatException("it is empty");
-        if (StartsWith(body, "<!doctype"u8) || StartsWith(body, "<html"u8) || StartsWith(body, "<head"u8) || StartsWith(body, "<body"u8))
+        if (
+            StartsWith(body, "<!doctype html"u8)
+            || StartsWith(body, "<html"u8)
+            || StartsWith(body, "<head"u8)
+            || StartsWith(body, "<body"u8)
+        )
             throw new PanelFormatException("it is HTML", BillManagerProblem.HtmlPage);
         if (body[0] is (byte)'{' or (byte)'[')
             throw new PanelFormatException("it is JSON although XML was asked for");
