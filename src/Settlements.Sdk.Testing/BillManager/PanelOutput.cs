@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace Settlements.Testing.BillManager;
+
+/// <summary>An answer in the form that the call asked for.</summary>
+internal static class PanelOutput
+{
+    internal static PanelReply Write(string output, PanelNode document) =>
+        output switch
+        {
+            "xml" or "devel" => new PanelReply(200, "text/xml; charset=UTF-8", XmlAnswer.Write(document)),
+            "json" or "sjson" or "xjson" => new PanelReply(200, "application/json; charset=UTF-8", JsonAnswer.Write(document)),
+            "bjson" => new PanelReply(200, "application/json; charset=UTF-8", BareJsonAnswer.Write(document)),
+            _ => new PanelReply(
+                200,
+                "text/html; charset=UTF-8",
+                Encoding.UTF8.GetBytes("<!DOCTYPE html>\n<html><head><title>BILLmanager</title></head><body></body></html>")
+            ),
+        };
+}

@@ -1,0 +1,210 @@
+using static Settlements.Testing.BillManager.PanelFormats;
+
+namespace Settlements.Testing.BillManager;
+
+/// <summary>A payment by itself: its form for an employee, and the whole record for payment modules.</summary>
+internal static class PaymentForms
+{
+    private static readonly string[] MethodBlanks =
+    [
+        "autoclearperiod",
+        "doctmpl",
+        "numtmpl_payment",
+        "nextnum_payment",
+        "payimage",
+        "payimagenewface",
+        "language",
+        "payment_description",
+        "note",
+        "description",
+        "receipt_profiletype",
+        "description_markdown",
+        "successpage",
+        "failpage",
+        "pendingpage",
+        "successpage_recurring",
+        "failpage_recurring",
+        "pendingpage_recurring",
+        "successpage_subscription",
+        "failpage_subscription",
+        "pendingpage_subscription",
+        "description_ru",
+        "description_markdown_ru",
+        "terminalkey",
+        "terminalpsw",
+        "recurring_warning",
+    ];
+
+    private static readonly string[] MethodSwitches = ["recurring", "allowrefund", "verified", "use_terminal_notification_url"];
+
+    private static readonly string[] ProjectBlanks =
+    [
+        "subaccountgentype",
+        "site",
+        "clienthelp",
+        "ga_counter",
+        "ga_secret",
+        "ga_type",
+        "ym_counter",
+        "country_default",
+        "state_default",
+        "notifyemail",
+        "notifyemail_puny_encode",
+        "supportemail",
+        "supportemail_puny_encode",
+        "supportphone",
+        "supportphonedesc",
+        "recaptcha_type",
+        "recaptcha_publickey",
+        "recaptcha_privatekey",
+        "recaptcha_auth_type",
+        "recaptcha_auth_publickey",
+        "recaptcha_auth_privatekey",
+        "recaptcha_auth_excluded_ips",
+        "smallimg",
+        "ticket_message_ratelimit",
+        "brand",
+        "supportphone_ru",
+        "supportphonedesc_ru",
+        "theme",
+        "billurl",
+    ];
+
+    private static readonly string[] ProjectSwitches =
+    [
+        "requery_phone",
+        "ga_version4",
+        "ga_userid",
+        "ga_trial",
+        "support_require",
+        "support_over_limit",
+        "taxexclusive",
+        "taxcustompay",
+        "disable_banner",
+        "disable_orion",
+        "active",
+    ];
+
+    /// <summary>The fields of <c>payment.edit</c>. Which of them the real form shows is inferred from its parameters and from <c>payment.info</c>.</summary>
+    internal static IEnumerable<PanelNode> Fields(PanelPayment p) =>
+        [
+            PanelNode.Of("elid", Id(p.Id)),
+            PanelNode.Of("number", p.Number),
+            PanelNode.Of("status", Id(p.Status)),
+            PanelNode.Of("subaccount", Id(p.SubaccountId)),
+            PanelNode.Of("sender", Id(p.PayerId)),
+            PanelNode.Of("recipient", Id(p.CompanyId)),
+            PanelNode.Of("paymethod", Id(p.PaymentMethodId)),
+            PanelNode.Of("currency", Id(p.CurrencyId)),
+            PanelNode.Of("subaccountamount", Number(p.SubaccountAmount)),
+            PanelNode.Of("paymethodamount", Number(p.Amount)),
+            PanelNode.Of("createdate", Time(p.CreatedAt)),
+            PanelNode.Of("paydate", Time(p.PaidAt)),
+            PanelNode.Of("documentnumber", p.DocumentNumber),
+            PanelNode.Of("documentdate", Date(p.DocumentDate)),
+            PanelNode.Of("externalid", p.ExternalId),
+            PanelNode.Of("randomnumber", p.RandomNumber),
+            PanelNode.Of("description", p.Description),
+            PanelNode.Of("info", p.Info),
+            PanelNode.Of("restrictrefund", "off"),
+        ];
+
+    /// <summary>The record of <c>payment.info</c>, with method, currency, provider and items inside it.</summary>
+    internal static IEnumerable<PanelNode> Info(PanelTables t, PanelPayment p)
+    {
+        var payment = new PanelNode("payment")
+            .With("is_json_array", "yes")
+            .With("level", "30")
+            .With("lang", "ru")
+            .With("document_lang", "ru")
+            .With("id", Id(p.Id))
+            .With("template", "payment_payment");
+        payment.Add(Own(t, p));
+        payment.Add(Method(t.PaymentMethods.Get(p.PaymentMethodId)), Currency(t.Currencies.Get(p.CurrencyId)), Project(t, p), Items(p));
+        payment.Add("notaxamount", Number(p.Amount)).Add("no_vat", "off");
+        return [payment, PanelNode.Of("elid", Id(p.Id))];
+    }
+
+    private static List<PanelNode> Own(PanelTables t, PanelPayment p)
+    {
+        var nodes = new List<PanelNode> { PanelNode.Of("id", Id(p.Id)) };
+        nodes.AddRange(Fields(p).Where(f => f.Name is not ("elid" or "info" or "restrictrefund")));
+        foreach (var name in new[] { "usedamount", "commissionamount", "paymethodcommissionamount" })
+            nodes.Add(PanelNode.Of(name, "0.00"));
+        foreach (var name in new[] { "refund", "restrictrefund", "autogenerated" })
+            nodes.Add(PanelNode.Of(name, "off"));
+        foreach (
+            var name in new[]
+            {
+                "expense_commission",
+                "taxrate",
+                "taxamount",
+                "billorder",
+                "recurring",
+                "recurring_subscription",
+                "invoice",
+                "recurring_action_on_fail",
+                "recurring_action_on_success",
+                "remote_ip",
+                "manager_url",
+                "userphone",
+            }
+        )
+            nodes.Add(new PanelNode(name));
+        nodes.Add(PanelNode.Of("chargecommission", "on"));
+        nodes.Add(PanelNode.Of("user_id", "1"));
+        nodes.Add(PanelNode.Of("useremail", "user@example.test"));
+        nodes.Add(PanelNode.Of("userrealname", t.Accounts.Find(p.AccountId)?.Name));
+        return nodes;
+    }
+
+    private static PanelNode Method(PanelPaymentMethod m) =>
+        new PanelNode("paymethod")
+            .Add("id", Id(m.Id))
+            .Add("orderpriority", "1")
+            .Add("name", m.OtherName.Length > 0 ? m.OtherName : m.Name)
+            .Add("active", Switch(m.IsActive))
+            .Add("minamount", Number(m.MinAmount))
+            .Add("maxamount")
+            .Add("currency", Id(m.CurrencyId))
+            .Add("profiletype", "1,2,3")
+            .Add("commissionamount", "0.00")
+            .Add("commissionpercent", "0")
+            .Add("module", m.Module)
+            .Add("name_ru", m.Name)
+            .Add(MethodSwitches.Select(name => PanelNode.Of(name, "off")))
+            .Add(MethodBlanks.Select(name => new PanelNode(name)));
+
+    private static PanelNode Currency(PanelCurrency c) =>
+        new PanelNode("currency")
+            .Add("id", Id(c.Id))
+            .Add("name", c.Name)
+            .Add("iso", c.Iso)
+            .Add("symbol", c.Symbol)
+            .Add("code", c.Code)
+            .Add("active", "on")
+            .Add("name_ru", c.Name);
+
+    private static PanelNode Project(PanelTables t, PanelPayment p)
+    {
+        var provider = t.Providers.Find(t.Subaccounts.Find(p.SubaccountId)?.ProviderId);
+        return new PanelNode("project")
+            .Add("id", Id(provider?.Id))
+            .Add("name", provider?.Name)
+            .Add("account", "1")
+            .Add(ProjectSwitches.Select(name => PanelNode.Of(name, "off")))
+            .Add(ProjectBlanks.Select(name => new PanelNode(name)));
+    }
+
+    private static PanelNode Items(PanelPayment p) =>
+        new PanelNode("items").Add(
+            new PanelNode("item")
+                .With("is_json_array", "yes")
+                .Add("locale_name", p.Description)
+                .Add("company_locale_name", p.Description)
+                .Add("amount", Number(p.Amount))
+                .Add("taxamount")
+                .Add("taxrate")
+                .Add("notaxamount", Number(p.Amount))
+        );
+}

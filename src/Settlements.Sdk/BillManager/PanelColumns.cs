@@ -1,0 +1,9 @@
+namespace Settlements.BillManager;
+
+/// <summary>The columns that a row or a form is read for; every other element is passed over unread.</summary>
+internal sealed class PanelColumns<T>(Func<PanelRow, T> read, params string[] names)
+{
+    internal string[] Names { get; } = names;
+
+    internal Func<PanelRow, T> Read { get; } = read;
+}

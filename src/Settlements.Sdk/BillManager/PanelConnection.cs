@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Settlements.Http;
+
+namespace Settlements.BillManager;
+
+/// <summary>Makes calls within a session: reads are made again once after the session was lost, writes never.</summary>
+internal sealed class PanelConnection
+{
+    private readonly PanelTransport _transport;
+    private readonly PanelSession _session;
+    private readonly PanelSecrets _secrets;
+
+    internal PanelConnection(
+        Func<HttpClient> http,
+        BillManagerOptions options,
+        ClientTelemetry telemetry,
+        TimeProvider timeProvider,
+        ILogger logger
+    )
+    {
+        _secrets = new PanelSecrets(options);
+        _transport = new PanelTransport(http, options, telemetry, logger);
+        _session = new PanelSession(_transport, options, _secrets, timeProvider, logger);
+    }
+
+    internal async Task<BillManagerIdentity> IdentityAsync(CancellationToken cancellationToken) =>
+        (await _session.GetAsync(cancellationToken).ConfigureAwait(false)).Identity;
+
+    /// <summary>One page of a list.</summary>
+    internal Task<PanelDocument<T>> ListAsync<T>(PanelCall call, PanelColumns<T> columns, CancellationToken cancellationToken) =>
+        CallAsync(call, columns, isForm: false, cancellationToken);
+
+    /// <summary>The form of one object, shown and not submitted.</summary>
+    internal async Task<T> FormAsync<T>(
+        string function,
+        long id,
+        long? parentId,
+        PanelColumns<T> columns,
+        CancellationToken cancellationToken
+    )
+    {
+        var call = PanelCall.Read(function).With("elid", id).With("plid", parentId);
+        var document = await CallAsync(call, columns, isForm: true, cancellationToken).ConfigureAwait(false);
+        if (document.Ok is null && document.Form is { } form && (document.FormId is null || document.FormId == id))
+            return form;
+
+        var what =
+            document.Ok is not null ? "'ok'"
+            : document.FormId is { } other && other != id ? string.Create(CultureInfo.InvariantCulture, $"the form of object {other}")
+            : "none of its fields";
+        throw PanelFailures.Of(
+            call,
+            SettlementsError.InvalidResponse,
+            BillManagerProblem.UnexpectedDocument,
+            string.Create(CultureInfo.InvariantCulture, $"the form of object {id} was asked for, and {what} came.")
+        );
+    }
+
+    /// <summary>A write that the panel says it has executed.</summary>
+    internal async Task<PanelDocument<object>> ExecuteAsync(PanelCall call, CancellationToken cancellationToken)
+    {
+        var document = await CallAsync<object>(call, columns: null, isForm: false, cancellationToken).ConfigureAwait(false);
+        if (document.Ok is not null)
+            return document;
+
+        throw PanelFailures.Of(
+            call,
+            SettlementsError.Rejected,
+            BillManagerProblem.FormNotExecuted,
+            document.CreatedId is null
+                ? "the panel showed the form again without executing it: a field that it needs is missing, or the form has another step."
+                : "the panel answered with an id and without 'ok'.",
+            mayHaveExecuted: document.CreatedId is not null || !call.SubmitsForm
+        );
+    }
+
+    private async Task<PanelDocument<T>> CallAsync<T>(
+        PanelCall call,
+        PanelColumns<T>? columns,
+        bool isForm,
+        CancellationToken cancellationToken
+    )
+    {
+        var ticket = await _session.GetAsync(cancellationToken).ConfigureAwait(false);
+        var document = await _transport.SendAsync(call, ticket.Proof, columns, isForm, cancellationToken).ConfigureAwait(false);
+        if (document.Error is not { } error)
+            return document;
+
+        var failure = PanelFailures.Panel(call, error, _secrets);
+        if (error.Type != "auth")
+            throw failure;
+
+        _session.Drop(ticket);
+        if (call.IsWrite)
+            throw failure;
+
+        ticket = await _session.GetAsync(cancellationToken).ConfigureAwait(false);
+        document = await _transport.SendAsync(call, ticket.Proof, columns, isForm, cancellationToken).ConfigureAwait(false);
+        return document.Error is null ? document : throw PanelFailures.Panel(call, document.Error, _secrets);
+    }
+}
