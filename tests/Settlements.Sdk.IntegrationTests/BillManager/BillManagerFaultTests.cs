@@ -191,6 +191,39 @@ public sealed class BillManagerFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_saved_filter_is_cleared_before_a_search_that_must_miss_nothing()
+    {
+        var id = await _host.Client.AddPaymentAsync(_host.NewPayment);
+        _host.Emulator.Panel.SaveFilter(
+            BillManagerPanel.AdministratorName,
+            "payment",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["status"] = "9", ["createdate"] = "today" }
+        );
+
+        await _host.Client.ClearPaymentFilterAsync();
+        await _host.Client.ClearPaymentFilterAsync();
+
+        _host.Emulator.Calls.CountOf("payment.filter").Should().Be(4, "three to clear one, and one to see that there is none");
+        (await _host.Client.ListPaymentsAsync(new BillManagerPaymentFilter { Id = id }).ToListAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_saved_filter_that_cannot_be_cleared_is_an_error()
+    {
+        _host.Emulator.Panel.SaveFilter(
+            BillManagerPanel.AdministratorName,
+            "payment",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["number"] = "x" }
+        );
+        _host.Emulator.Faults.On("payment.filter", BillManagerFault.FormShownAgain(), skip: 1);
+
+        var thrown = await _host.FailingAsync(c => c.ClearPaymentFilterAsync());
+
+        thrown.Problem.Should().Be(BillManagerProblem.FilterIgnored);
+        thrown.Message.Should().Contain("number");
+    }
+
+    [Fact]
     public async Task A_payment_that_arrives_between_two_pages_is_noticed()
     {
         await using var host = await PanelHost.StartAsync(configure: o => o.PageSize = 10);
