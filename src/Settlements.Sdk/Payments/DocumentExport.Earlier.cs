@@ -15,7 +15,7 @@ internal sealed partial class DocumentExport
         {
             if (intent.PaymentId is { } noted)
                 await AddKnownAsync(existing, noted, intent, code: null, cancellationToken).ConfigureAwait(false);
-            else if (await lookup.FindAsync(intent, Document, cancellationToken).ConfigureAwait(false) is { } found)
+            else if (await lookup.FindAsync(intent, Document, writer.IsDryRun, cancellationToken).ConfigureAwait(false) is { } found)
                 Add(existing, new KnownPayment(found, intent));
         }
 

@@ -127,7 +127,7 @@ internal sealed partial class DocumentExport(
                     }
             )
         {
-            if (await lookup.FindAsync(intent, Document, cancellationToken).ConfigureAwait(false) is { } found)
+            if (await lookup.FindAsync(intent, Document, writer.IsDryRun, cancellationToken).ConfigureAwait(false) is { } found)
                 return found.Id;
             throw;
         }

@@ -9,11 +9,22 @@ internal sealed class PaymentLookup(BillManagerClient client, PaymentReader read
     /// <summary>The panel's dates have no zone, and clocks differ: a payment dated this long before the intent is still looked at.</summary>
     private static readonly Period Slack = Period.FromDays(2);
 
+    /// <param name="intent">What was about to be added.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="isDryRun">True to change nothing in the panel, a saved filter included: nothing will be sent on the strength of the answer.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The payment, or null when the panel surely has none.</returns>
     /// <exception cref="DocumentHeldException">Several payments carry the mark, or one cannot be told apart from another's.</exception>
     /// <exception cref="BillManagerException">The panel gave no usable answer.</exception>
-    internal async Task<PaymentView?> FindAsync(PaymentIntent intent, PaymentDocument document, CancellationToken cancellationToken)
+    internal async Task<PaymentView?> FindAsync(
+        PaymentIntent intent,
+        PaymentDocument document,
+        bool isDryRun,
+        CancellationToken cancellationToken
+    )
     {
+        if (!isDryRun)
+            await ShowAllAsync(cancellationToken).ConfigureAwait(false);
         List<PaymentView> own = [];
         List<long> unsure = [];
         foreach (var row in await CandidatesAsync(intent, cancellationToken).ConfigureAwait(false))
@@ -55,6 +66,27 @@ internal sealed class PaymentLookup(BillManagerClient client, PaymentReader read
         payment is { RandomNumber: null, ExternalId: null }
         && (payment.DocumentNumber is null || PanelText.AreSame(payment.DocumentNumber, document.Number))
         && !(payment.CreatedOn < intent.BeganAt.InUtc().Date - Slack);
+
+    /// <summary>
+    /// A filter that somebody saved in the web interface may hide the payment, so it is cleared before an empty list is believed. A panel without that form
+    /// has no such filters.
+    /// </summary>
+    private async Task ShowAllAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.ClearPaymentFilterAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (BillManagerException e) when (IsWithoutForm(e))
+        {
+            // Whatever is listed below is all there is; and the panel itself refuses a mark that it knows.
+        }
+    }
+
+    private static bool IsWithoutForm(BillManagerException failure) =>
+        failure
+            is { Problem: BillManagerProblem.PanelError, Error: SettlementsError.NotFound }
+                or { Problem: BillManagerProblem.UnexpectedDocument };
 
     private async Task<List<BillManagerPayment>> CandidatesAsync(PaymentIntent intent, CancellationToken cancellationToken)
     {

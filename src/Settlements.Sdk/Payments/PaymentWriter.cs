@@ -19,6 +19,8 @@ internal sealed class PaymentWriter(
     bool isDryRun
 )
 {
+    internal bool IsDryRun => isDryRun;
+
     private PaymentDocument Document => claim.Document;
 
     /// <returns>The payment's id, as the panel answered.</returns>

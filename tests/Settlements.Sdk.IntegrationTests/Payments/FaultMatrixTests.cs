@@ -143,6 +143,29 @@ public sealed class FaultMatrixTests
         bench.CreditedFor(document).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Finds_the_payment_although_a_saved_filter_hides_it(bool hasFilterForm)
+    {
+        await using var bench = await ExportBench.StartAsync(options => options with { SavedFilterWins = hasFilterForm });
+        var document = await bench.EnqueueAsync();
+        bench.Faults.On("payment.add.pay", BillManagerFault.ResetAfter());
+        await bench.RunAsync();
+        if (hasFilterForm)
+            bench.Panel.SaveFilter(BillManagerPanel.AdministratorName, "payment", new Dictionary<string, string> { ["status"] = "9" });
+        else
+            bench.Faults.When(
+                call => call.Function == "payment.filter",
+                BillManagerFault.PanelError("missed", null, "Не удалось найти функцию")
+            );
+
+        (await bench.RunAsync()).Results.Single().State.Should().Be(PaymentExportState.Exported);
+
+        bench.Emulator.Calls.CountOf("payment.add.pay").Should().Be(1);
+        bench.CreditedFor(document).Should().ContainSingle();
+    }
+
     [Fact]
     public async Task Never_takes_another_document_s_payment_of_the_same_amount_for_its_own()
     {
