@@ -153,7 +153,11 @@ public sealed class FaultMatrixTests
         bench.Faults.On("payment.add.pay", BillManagerFault.ResetAfter());
         await bench.RunAsync();
         if (hasFilterForm)
-            bench.Panel.SaveFilter(BillManagerPanel.AdministratorName, "payment", new Dictionary<string, string> { ["status"] = "9" });
+            bench.Panel.SaveFilter(
+                BillManagerPanel.AdministratorName,
+                "payment",
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["status"] = "9" }
+            );
         else
             bench.Faults.When(
                 call => call.Function == "payment.filter",
