@@ -29,7 +29,7 @@ internal static class PaymentsModel
         table.HasIndex(row => row.DocumentId).IsUnique();
         table.HasIndex(row => new { row.State, row.Place });
         table.HasIndex(row => new { row.AccountId, row.LeasedUntil });
-        table.HasIndex(row => row.LeasedUntil);
+        table.HasIndex(row => row.LeasedUntil).HasFilter("\"LeasedUntil\" IS NOT NULL");
     }
 
     private static void Journal(EntityTypeBuilder<IntentRow> table)

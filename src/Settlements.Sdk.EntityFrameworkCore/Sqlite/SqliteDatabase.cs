@@ -22,7 +22,6 @@ internal sealed class SqliteDatabase : IDisposable
             new DbContextOptionsBuilder<SettlementsDbContext>()
                 .UseSqlite(_connectionString)
                 .AddInterceptors(new SqliteConnectionSettings())
-                .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll)
                 .Options
         );
     }

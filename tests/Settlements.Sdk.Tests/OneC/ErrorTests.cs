@@ -142,7 +142,11 @@ public sealed class ErrorTests
         """{"success":"false","error":"","message":"Договор закрыт"}""",
         "The service refused the request (HTTP 200): Договор закрыт"
     )]
-    [InlineData(500, "{'error':'%D0%9D%D0%B5%D1%82%20%D0%B4%D0%BE%D0%BB%D0%B3%D0%B0'}", "The service refused the request (HTTP 500): Нет долга")]
+    [InlineData(
+        500,
+        "{'error':'%D0%9D%D0%B5%D1%82%20%D0%B4%D0%BE%D0%BB%D0%B3%D0%B0'}",
+        "The service refused the request (HTTP 500): Нет долга"
+    )]
     [InlineData(400, ODataXml, "The service refused the request (HTTP 400): Поле не найдено")]
     [InlineData(404, "", "1C has no such publication, service or object: look at BaseUrl and BalancePath (HTTP 404).")]
     [InlineData(
