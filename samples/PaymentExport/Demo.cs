@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Settlements;
 using Settlements.BillManager;
 using Settlements.Payments;
@@ -15,10 +16,10 @@ internal sealed class Demo
     private readonly BillManagerClient _client;
     private readonly PaymentExporter _exporter;
 
-    private Demo(BillManagerEmulator emulator, HttpClient http)
+    private Demo(BillManagerEmulator emulator, BillManagerClient client)
     {
         _emulator = emulator;
-        _client = new BillManagerClient(http, emulator.ClientOptions());
+        _client = client;
         _exporter = new PaymentExporter(_client, _store, _accounts);
     }
 
@@ -28,11 +29,22 @@ internal sealed class Demo
         emulator.Panel.AddClient("ООО «Ромашка»", "7707083893");
         emulator.Panel.AddClient("ИП Петров", "500100732259", kind: 3);
         emulator.Panel.AddClient("Иванова А. А.", kind: 1, accountingCode: "000000103");
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        return await new Demo(emulator, http).RunStoryAsync(cancellationToken);
+        await using var services = Services(emulator);
+        return await new Demo(emulator, services.GetRequiredService<BillManagerClient>()).RunStoryAsync(cancellationToken);
+    }
+
+    private static ServiceProvider Services(BillManagerEmulator emulator)
+    {
+        var services = new ServiceCollection();
+        services
+            .AddSettlements()
+            .AddBillManager(options =>
+            {
+                options.Endpoint = emulator.Endpoint;
+                options.UserName = BillManagerPanel.AdministratorName;
+                options.Password = BillManagerPanel.AdministratorPassword;
+            });
+        return services.BuildServiceProvider();
     }
 
     private async Task<int> RunStoryAsync(CancellationToken cancellationToken)

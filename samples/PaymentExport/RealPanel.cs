@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Settlements.BillManager;
@@ -24,11 +25,8 @@ internal sealed class RealPanel
 
     public static async Task<int> RunAsync(CommandLine line, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        var client = Client(line, http);
+        await using var services = Services(line);
+        var client = Client(services);
         var file = await DocumentFile.ReadAsync(line.Documents, cancellationToken);
         await using var state = await StateFile.OpenAsync(line.State, line.IsDryRun, TimeProvider.System, cancellationToken);
         var panel = new RealPanel(line, state, client);
@@ -59,17 +57,25 @@ internal sealed class RealPanel
         }
     }
 
-    private static BillManagerClient Client(CommandLine line, HttpClient http)
+    private static ServiceProvider Services(CommandLine line)
     {
-        var options = new BillManagerOptions
-        {
-            Endpoint = line.Url,
-            UserName = line.User,
-            Password = line.Password,
-        };
+        var services = new ServiceCollection();
+        services
+            .AddSettlements()
+            .AddBillManager(options =>
+            {
+                options.Endpoint = line.Url;
+                options.UserName = line.User;
+                options.Password = line.Password;
+            });
+        return services.BuildServiceProvider();
+    }
+
+    private static BillManagerClient Client(ServiceProvider services)
+    {
         try
         {
-            return new BillManagerClient(http, options, TimeProvider.System);
+            return services.GetRequiredService<BillManagerClient>();
         }
         catch (OptionsValidationException e)
         {

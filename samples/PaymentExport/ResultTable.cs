@@ -9,7 +9,11 @@ internal static class ResultTable
     public static void Show(string title, IEnumerable<Outcome> outcomes, Func<long, string?> payerName)
     {
         var table = new Table().Title(Markup.Escape(title)).Border(TableBorder.Rounded);
-        table.AddColumns("Document", "Payer", "Found by", "Payment method", "Payment", "State");
+        table.AddColumns("Document", "Payer");
+        table.AddColumn(new TableColumn("Found by").NoWrap());
+        table.AddColumn("Payment method");
+        table.AddColumn(new TableColumn("Payment").NoWrap());
+        table.AddColumn(new TableColumn("State").NoWrap());
         List<string> reasons = [];
         foreach (var outcome in outcomes)
         {

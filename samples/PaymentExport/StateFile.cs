@@ -1,14 +1,21 @@
+using Microsoft.Data.Sqlite;
 using Settlements.Payments;
 
 namespace PaymentExport;
 
-/// <summary>The file that keeps queue, journal and codes, held by one process at a time.</summary>
+/// <summary>The SQLite file that keeps queue, journal, codes and accounts, held by one process at a time.</summary>
 internal sealed class StateFile : IAsyncDisposable
 {
     private readonly FileStream? _lock;
+    private readonly SqliteFile? _file;
 
-    private StateFile(FileStream? @lock, IPaymentExportStore store, IAccountDirectory accounts) =>
-        (_lock, Store, Accounts) = (@lock, store, accounts);
+    private StateFile(FileStream @lock, SqliteFile file, TimeProvider time)
+    {
+        (_lock, _file) = (@lock, file);
+        (Store, Accounts) = (new SqliteExportStore(file, time), new SqliteAccountDirectory(file));
+    }
+
+    private StateFile(TimeProvider time) => (Store, Accounts) = (new InMemoryPaymentExportStore(time), new InMemoryAccountDirectory());
 
     public IPaymentExportStore Store { get; }
 
@@ -18,17 +25,30 @@ internal sealed class StateFile : IAsyncDisposable
     public static async Task<StateFile> OpenAsync(string path, bool isDryRun, TimeProvider time, CancellationToken cancellationToken)
     {
         if (isDryRun && !File.Exists(path))
-            return new StateFile(null, new InMemoryPaymentExportStore(time), new InMemoryAccountDirectory());
+            return new StateFile(time);
 
         var held = Hold(path);
-        var file = new StateFile(held, new InMemoryPaymentExportStore(time), new InMemoryAccountDirectory());
-        // Nobody else has the file, so leases in it belong to a process that has died.
-        if (!isDryRun)
-            await file.Store.EndLeasesAsync(cancellationToken);
-        return file;
+        try
+        {
+            var file = new StateFile(held, new SqliteFile(path), time);
+            // Nobody else has the file, so leases in it belong to a process that has died.
+            if (!isDryRun)
+                await file.Store.EndLeasesAsync(cancellationToken);
+            return file;
+        }
+        catch (SqliteException e)
+        {
+            await held.DisposeAsync();
+            throw new UsageException($"--state {path} cannot be used: {e.Message}");
+        }
     }
 
-    public ValueTask DisposeAsync() => _lock?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        _file?.Dispose();
+        if (_lock is not null)
+            await _lock.DisposeAsync();
+    }
 
     private static FileStream Hold(string path)
     {

@@ -79,14 +79,14 @@ public sealed class BillManagerEmulator : IAsyncDisposable
         CancellationToken cancellationToken = default
     ) => new PanelProcess(input, output, errors).RunAsync(args, cancellationToken);
 
-    /// <summary>Options for a client of this panel, as its administrator.</summary>
-    public BillManagerOptions ClientOptions() =>
-        new()
-        {
-            Endpoint = Endpoint,
-            UserName = BillManagerPanel.AdministratorName,
-            Password = BillManagerPanel.AdministratorPassword,
-        };
+    /// <summary>Lets a client call this panel as its administrator: <c>AddBillManager(panel.ConfigureClient)</c>.</summary>
+    public void ConfigureClient(BillManagerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Endpoint = Endpoint;
+        options.UserName = BillManagerPanel.AdministratorName;
+        options.Password = BillManagerPanel.AdministratorPassword;
+    }
 
     /// <summary>Ends all sessions, as a restart of the panel does.</summary>
     public void EndSessions()

@@ -77,6 +77,9 @@ public sealed record OneCEmulatorOptions
     /// <value>The default is <see cref="OneCFault.UnknownCounterparty"/>, 404 with a JSON error; this is inferred, services differ.</value>
     public OneCFault UnknownCounterparty { get; init; } = OneCFault.UnknownCounterparty();
 
+    /// <summary>The path and the template, without the password and the key.</summary>
+    public override string ToString() => $"1C emulator at {Path}/{Template}";
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);

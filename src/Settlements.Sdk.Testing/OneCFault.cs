@@ -33,7 +33,7 @@ public sealed partial class OneCFault
 
     /// <summary>A fault of one's own, which changes the answer that the server would give.</summary>
     /// <param name="name">For the request log.</param>
-    /// <param name="change">Makes the answer from the request and from the server's own answer.</param>
+    /// <param name="change">Makes the answer from the request and from the server's own answer. What it throws becomes a 500 that shows the exception.</param>
     public static OneCFault Custom(string name, Func<OneCRequest, OneCAnswer, OneCAnswer> change)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

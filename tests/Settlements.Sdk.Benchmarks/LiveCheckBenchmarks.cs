@@ -12,6 +12,7 @@ namespace Settlements.Benchmarks;
 /// this process and is part of every figure; allocations are those of client and server together.
 /// </summary>
 [MemoryDiagnoser]
+[MedianColumn]
 public class LiveCheckBenchmarks
 {
     private static readonly CounterpartyId Customer = CounterpartyId.Parse("6f2a1c04-93b5-4d1e-8a57-0c1d2e3f4a5b");

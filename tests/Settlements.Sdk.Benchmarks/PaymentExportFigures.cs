@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Settlements.BillManager;
 using Settlements.Payers;
@@ -45,14 +46,8 @@ internal static class PaymentExportFigures
         TextWriter output
     )
     {
-        var options = new BillManagerOptions
-        {
-            Endpoint = endpoint,
-            UserName = BillManagerPanel.AdministratorName,
-            Password = BillManagerPanel.AdministratorPassword,
-        };
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
-        var client = new BillManagerClient(http, options);
+        await using var services = Services(endpoint, parallel);
+        var client = services.GetRequiredService<BillManagerClient>();
         var accounts = new InMemoryAccountDirectory();
         var store = new InMemoryPaymentExportStore(TimeProvider.System);
         var exporter = new PaymentExporter(client, store, accounts, new PaymentExportOptions { MaxParallelClients = parallel });
@@ -81,6 +76,21 @@ internal static class PaymentExportFigures
             output,
             $"peak working set: {self.PeakWorkingSet64 / 1024 / 1024} MiB; allocated {GC.GetTotalAllocatedBytes() / 1024 / 1024} MiB"
         );
+    }
+
+    private static ServiceProvider Services(Uri endpoint, int parallel)
+    {
+        var services = new ServiceCollection();
+        services
+            .AddSettlements()
+            .AddBillManager(options =>
+            {
+                options.Endpoint = endpoint;
+                options.UserName = BillManagerPanel.AdministratorName;
+                options.Password = BillManagerPanel.AdministratorPassword;
+                options.Resilience.MaxConcurrentRequests = parallel;
+            });
+        return services.BuildServiceProvider();
     }
 
     private static void Write(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));

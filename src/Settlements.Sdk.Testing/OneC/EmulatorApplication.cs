@@ -31,6 +31,13 @@ internal sealed class EmulatorApplication(EmulatorState state, CancellationToken
         {
             context.Abort();
         }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            // A fault that the test made itself, or one that does not fit the answer: the test must see what was wrong with it.
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            await context.Response.WriteAsync($"OneCEmulator failed at {request}: {exception}", gone.Token).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>

@@ -16,10 +16,14 @@ internal static class Given
 
     /// <summary>An amount that must not be negative.</summary>
     /// <exception cref="BadValueException">It is no number, is negative, or has more digits than its currency.</exception>
-    internal static Money Amount(ScenarioNode node, Currency currency)
+    internal static Money Amount(ScenarioNode node, Currency currency) => new(Number(node, currency), currency);
+
+    /// <summary>The number of an amount that must not be negative, where its currency may not be known.</summary>
+    /// <exception cref="BadValueException">It is no number, is negative, or has more digits than its currency.</exception>
+    internal static decimal Number(ScenarioNode node, Currency? currency)
     {
-        var amount = AmountOfAnySign(node, currency);
-        return amount.IsNegative ? throw Bad(BadValueException.Amount, node, "is negative") : amount;
+        var number = currency is { } known ? AmountOfAnySign(node, known).Amount : Decimal(node, BadValueException.Amount);
+        return number < 0 ? throw Bad(BadValueException.Amount, node, "is negative") : number;
     }
 
     /// <summary>An amount that may be negative: a debt, which is then an advance.</summary>

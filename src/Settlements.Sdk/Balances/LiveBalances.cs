@@ -11,7 +11,9 @@ internal sealed class LiveBalances(IBalanceSource source, TimeProvider time)
 
     internal async Task<BalanceReading> ReadAsync(CounterpartyId counterparty, CancellationToken cancellationToken)
     {
-        var call = Join(counterparty);
+        var call = Join(counterparty, out var begun);
+        if (begun is not null)
+            _ = RunAsync(begun);
         try
         {
             return await call.Reading.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -22,15 +24,16 @@ internal sealed class LiveBalances(IBalanceSource source, TimeProvider time)
         }
     }
 
-    private SharedReading Join(CounterpartyId counterparty)
+    /// <summary>The call to wait for, and the line that the caller has to start, outside the lock, if there was none.</summary>
+    private SharedReading Join(CounterpartyId counterparty, out Line? begun)
     {
+        begun = null;
         lock (_lock)
         {
             if (!_lines.TryGetValue(counterparty, out var line))
             {
-                _lines.Add(counterparty, line = new Line(new SharedReading(counterparty)));
-                Start(line);
-                return line.Running.Enter();
+                _lines.Add(counterparty, begun = new Line(new SharedReading(counterparty)));
+                return begun.Running.Enter();
             }
 
             line.Waiting ??= new SharedReading(counterparty);
@@ -52,21 +55,27 @@ internal sealed class LiveBalances(IBalanceSource source, TimeProvider time)
         call.Abandon();
     }
 
-    private void Start(Line line) => _ = Task.Run(() => RunAsync(line, line.Running));
-
-    private async Task RunAsync(Line line, SharedReading call)
+    private async Task RunAsync(Line line)
     {
-        await call.RunAsync(source, time).ConfigureAwait(false);
+        do
+        {
+            await line.Running.RunAsync(source, time).ConfigureAwait(false);
+        } while (Advance(line));
+    }
+
+    /// <summary>Lets the waiting call run; false when none waits, and the line is gone.</summary>
+    private bool Advance(Line line)
+    {
         lock (_lock)
         {
             if (line.Waiting is null)
             {
-                _lines.Remove(call.Counterparty);
-                return;
+                _lines.Remove(line.Running.Counterparty);
+                return false;
             }
 
             (line.Running, line.Waiting) = (line.Waiting, null);
-            Start(line);
+            return true;
         }
     }
 

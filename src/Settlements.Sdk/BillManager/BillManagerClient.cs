@@ -1,17 +1,19 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using Settlements.Http;
 
 namespace Settlements.BillManager;
 
 /// <summary>A typed client of the API of BILLmanager 6.</summary>
 /// <remarks>
 /// <para>
-/// Every call is a POST form that asks for XML in Russian; nothing secret stands in an address. The client logs in at its first call, keeps the session for
-/// all callers and asks <c>whoami</c> before it uses one. Safe for concurrent use; keep one for the life of the program.
+/// Registered by <c>AddSettlements().AddBillManager(...)</c> as a singleton; safe for many callers at one time.
 /// </para>
 /// <para>
-/// Calls that read are made again after a lost session. Calls that change something are sent exactly once; when one fails,
+/// Every call is a POST form that asks for XML in Russian; nothing secret stands in an address. The client logs in at its first call, keeps the session for
+/// all callers and asks <c>whoami</c> before it uses one.
+/// </para>
+/// <para>
+/// Calls that read are made again after a lost session, a broken connection or a time-out. Calls that change something are sent exactly once; when one fails,
 /// <see cref="BillManagerException.Outcome"/> says whether the panel may have executed it.
 /// </para>
 /// <para>
@@ -24,31 +26,19 @@ public sealed partial class BillManagerClient
     private readonly PanelConnection _connection;
     private readonly PanelList _list;
 
-    /// <summary>Makes a client over an HTTP client of the caller's.</summary>
-    /// <param name="http">Its handler must not follow redirects and must keep no cookies. It is not disposed.</param>
-    /// <param name="options">Where the panel is and as whom to call it; not to be changed afterwards.</param>
-    /// <param name="timeProvider">The clock of sessions and time-outs; null for the system's.</param>
-    /// <param name="logger">Gets functions and figures, never parameters; null for none.</param>
-    /// <exception cref="OptionsValidationException">The options are not usable; every fault is named.</exception>
-    public BillManagerClient(
-        HttpClient http,
+    internal BillManagerClient(
+        Func<HttpClient> http,
         BillManagerOptions options,
-        TimeProvider? timeProvider = null,
-        ILogger<BillManagerClient>? logger = null
+        ClientTelemetry telemetry,
+        TimeProvider timeProvider,
+        ILogger logger
     )
-        : this(() => http, options, timeProvider ?? TimeProvider.System, logger ?? NullLogger<BillManagerClient>.Instance)
     {
-        ArgumentNullException.ThrowIfNull(http);
-    }
-
-    internal BillManagerClient(Func<HttpClient> http, BillManagerOptions options, TimeProvider timeProvider, ILogger logger)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        _connection = new PanelConnection(http, BillManagerOptionsValidator.Checked(options), timeProvider, logger);
+        _connection = new PanelConnection(http, options, telemetry, timeProvider, logger);
         _list = new PanelList(_connection, options);
     }
 
-    /// <summary>Requests sent so far by this client, logins included.</summary>
+    /// <summary>Calls sent so far by this client, logins included; one that had to be repeated counts once.</summary>
     internal long CallsSent => _connection.Sent;
 
     /// <summary>As whom the panel knows this client; logs in when there is no session. A cheap way to check the options at start.</summary>

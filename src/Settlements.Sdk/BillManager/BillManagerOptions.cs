@@ -1,3 +1,5 @@
+using Settlements.Http;
+
 namespace Settlements.BillManager;
 
 /// <summary>Where the panel is and as whom to call it.</summary>
@@ -30,9 +32,10 @@ public sealed class BillManagerOptions
     /// <value>1 to 30. Default 29, the panel's administrator (provider); 16 is a client. Below it lists lack columns without saying so.</value>
     public int MinimumLevel { get; set; } = 29;
 
-    /// <summary>How long one call may take, from sending to the last byte.</summary>
-    /// <value>1 second to 10 minutes. Default 1 minute.</value>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(1);
+    /// <summary>Time-outs, repetition of reads, calls at one time. Calls that change something are never repeated, whatever stands here.</summary>
+    /// <value>As <see cref="ResilienceOptions"/> says, but with a total time-out of 2 minutes and one of 1 minute for an attempt: long lists take their time.</value>
+    public ResilienceOptions Resilience { get; } =
+        new() { TotalTimeout = TimeSpan.FromMinutes(2), AttemptTimeout = TimeSpan.FromMinutes(1) };
 
     /// <summary>How long after a refused login no other is tried, so that a wrong password does not lock the employee out or call up a captcha.</summary>
     /// <value>0 to 1 hour. Default 1 minute.</value>
@@ -47,6 +50,15 @@ public sealed class BillManagerOptions
     public int ListCap { get; set; } = 5000;
 
     /// <summary>The largest answer that is read.</summary>
-    /// <value>64 KiB to 256 MiB. Default 32 MiB.</value>
+    /// <value>64 KiB to 256 MiB after unpacking. Default 32 MiB.</value>
     public int MaxResponseBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>What a configuration section held and these options cannot take; reported with the other faults.</summary>
+    internal IReadOnlyList<string> ConfigurationFaults { get; set; } = [];
+
+    /// <summary>The panel without anything secret.</summary>
+    public override string ToString() =>
+        Endpoint is { IsAbsoluteUri: true } endpoint
+            ? $"BILLmanager at {endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}"
+            : "BILLmanager";
 }

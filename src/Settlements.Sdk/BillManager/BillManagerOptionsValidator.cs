@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Settlements.Http;
 
 namespace Settlements.BillManager;
 
@@ -8,17 +9,9 @@ internal sealed class BillManagerOptionsValidator : IValidateOptions<BillManager
 {
     public ValidateOptionsResult Validate(string? name, BillManagerOptions options)
     {
-        var faults = Faults(options).ToList();
+        var faults = options.ConfigurationFaults.Select(fault => $"{nameof(BillManagerOptions)}.{fault}").Concat(Faults(options)).ToList();
+        ResilienceOptionsRules.Check(options.Resilience, $"{nameof(BillManagerOptions)}.{nameof(options.Resilience)}", faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
-
-    /// <exception cref="OptionsValidationException">The options are not usable.</exception>
-    internal static BillManagerOptions Checked(BillManagerOptions options)
-    {
-        var faults = Faults(options).ToList();
-        return faults.Count == 0
-            ? options
-            : throw new OptionsValidationException(nameof(BillManagerOptions), typeof(BillManagerOptions), faults);
     }
 
     private static IEnumerable<string> Faults(BillManagerOptions options)
@@ -40,11 +33,6 @@ internal sealed class BillManagerOptionsValidator : IValidateOptions<BillManager
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"BillManagerOptions.MinimumLevel is {options.MinimumLevel}: use 1 to 30 (16 client, 29 administrator)."
-            );
-        if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(10))
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"BillManagerOptions.Timeout is {options.Timeout}: use 1 second to 10 minutes."
             );
         if (options.RefusedLoginPause < TimeSpan.Zero || options.RefusedLoginPause > TimeSpan.FromHours(1))
             yield return string.Create(

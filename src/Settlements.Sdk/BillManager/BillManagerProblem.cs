@@ -30,7 +30,10 @@ public enum BillManagerProblem
     /// <summary>No connection, or one that broke.</summary>
     Connection,
 
-    /// <summary>No answer within <see cref="BillManagerOptions.Timeout"/>.</summary>
+    /// <summary>This library did not send the call: the last ones failed and it pauses, or too many wait.</summary>
+    NotSent,
+
+    /// <summary>No answer within the time-outs of <see cref="BillManagerOptions.Resilience"/>.</summary>
     Timeout,
 
     /// <summary>Not XML, cut off, an unreadable number or date, a column twice with two values, no <c>id</c>.</summary>

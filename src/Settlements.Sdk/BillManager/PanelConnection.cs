@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Settlements.Http;
 
 namespace Settlements.BillManager;
 
@@ -10,10 +11,16 @@ internal sealed class PanelConnection
     private readonly PanelSession _session;
     private readonly PanelSecrets _secrets;
 
-    internal PanelConnection(Func<HttpClient> http, BillManagerOptions options, TimeProvider timeProvider, ILogger logger)
+    internal PanelConnection(
+        Func<HttpClient> http,
+        BillManagerOptions options,
+        ClientTelemetry telemetry,
+        TimeProvider timeProvider,
+        ILogger logger
+    )
     {
-        _secrets = new PanelSecrets(options.Password);
-        _transport = new PanelTransport(http, options, timeProvider, logger);
+        _secrets = new PanelSecrets(options);
+        _transport = new PanelTransport(http, options, telemetry, logger);
         _session = new PanelSession(_transport, options, _secrets, timeProvider, logger);
     }
 

@@ -1,3 +1,7 @@
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+using Settlements.Http;
+
 namespace Settlements.BillManager;
 
 /// <summary>Makes the exception of each thing that can go wrong: its kind, whether it may pass, and what is known about the call's effect.</summary>
@@ -25,6 +29,31 @@ internal static class PanelFailures
             isTransient,
             cause
         );
+
+    /// <summary>Nothing of a call has left this machine when there was no connection to send it on, or when it was held back here.</summary>
+    internal static BillManagerException Transport(PanelCall call, Exception cause, TransportFailure failure)
+    {
+        var problem = cause switch
+        {
+            BrokenCircuitException or QueueFullException => BillManagerProblem.NotSent,
+            TimeoutRejectedException => BillManagerProblem.Timeout,
+            ResponseTooLargeException => BillManagerProblem.TooLarge,
+            InvalidDataException => BillManagerProblem.Malformed,
+            _ => BillManagerProblem.Connection,
+        };
+        var wasSent =
+            problem != BillManagerProblem.NotSent
+            && cause
+                is not HttpRequestException
+                {
+                    HttpRequestError: HttpRequestError.NameResolutionError
+                        or HttpRequestError.ConnectionError
+                        or HttpRequestError.SecureConnectionError
+                        or HttpRequestError.ProxyTunnelError
+                        or HttpRequestError.VersionNegotiationError
+                };
+        return Of(call, failure.Error, problem, failure.Message, failure.IsTransient, wasSent, cause);
+    }
 
     internal static BillManagerException Malformed(PanelCall call, PanelFormatException cause) =>
         cause.Problem switch

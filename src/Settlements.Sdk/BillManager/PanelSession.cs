@@ -53,7 +53,7 @@ internal sealed class PanelSession(
                 return;
             _current = null;
         }
-        Log.SessionLost(logger);
+        logger.SessionLost();
     }
 
     private bool IsAlive(PanelTicket ticket) => !IsSession || timeProvider.GetElapsedTime(ticket.UsedAt) < Lifetime;
@@ -65,7 +65,7 @@ internal sealed class PanelSession(
         try
         {
             var ticket = await FetchTicketAsync().ConfigureAwait(false);
-            Log.LoggedIn(logger, ticket.Identity.Version, ticket.Identity.UserId, ticket.Identity.Level);
+            logger.LoggedIn(ticket.Identity.Version, ticket.Identity.UserId, ticket.Identity.Level);
             lock (_gate)
                 (_current, _login, _refusal) = (ticket, null, null);
             return ticket;

@@ -1,16 +1,18 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
+using Settlements.Http;
 
 namespace Settlements.BillManager;
 
 /// <summary>Sends one call and reads its answer; knows nothing of sessions.</summary>
-internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions options, TimeProvider timeProvider, ILogger logger)
+internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions options, ClientTelemetry telemetry, ILogger logger)
 {
     private readonly Uri _endpoint = PanelEndpoint.Complete(options.Endpoint!);
     private long _sent;
 
-    /// <summary>Requests sent so far, logins included.</summary>
+    /// <summary>Calls sent so far, logins included; one that had to be repeated counts once.</summary>
     internal long Sent => Interlocked.Read(ref _sent);
 
     /// <exception cref="BillManagerException">No usable answer came.</exception>
@@ -23,48 +25,54 @@ internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions o
         CancellationToken cancellationToken
     )
     {
-        using var timeout = new CancellationTokenSource(options.Timeout, timeProvider);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        var started = timeProvider.GetTimestamp();
         Interlocked.Increment(ref _sent);
+        using var measured = telemetry.Begin(call.Function);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, _endpoint) { Content = Form(call, proof) };
-            using var response = await http()
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token)
-                .ConfigureAwait(false);
-            if (response.StatusCode != HttpStatusCode.OK)
-                throw Status(call, response.StatusCode);
-
-            using var body = await ReadBodyAsync(response.Content, linked.Token).ConfigureAwait(false);
-            var document = Parse(call, body, columns, isForm);
-            Log.Answered(logger, call.Function, timeProvider.GetElapsedTime(started), document.Rows.Count, body.Length);
+            var document = await ExchangeAsync(call, proof, columns, isForm, cancellationToken).ConfigureAwait(false);
+            measured.Succeeded();
             return document;
+        }
+        catch (BillManagerException e)
+        {
+            measured.Failed(e.Error);
+            throw;
         }
         catch (PanelFormatException e)
         {
-            throw PanelFailures.Malformed(call, e);
+            var failure = PanelFailures.Malformed(call, e);
+            measured.Failed(failure.Error);
+            throw failure;
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (TransportFailure.Of(e) is { } failure)
         {
-            throw PanelFailures.Of(
-                call,
-                SettlementsError.Timeout,
-                BillManagerProblem.Timeout,
-                string.Create(CultureInfo.InvariantCulture, $"no answer within {options.Timeout.TotalSeconds:0.#} s."),
-                isTransient: true,
-                mayHaveExecuted: true,
-                cause: e
-            );
+            measured.Failed(failure.Error);
+            throw PanelFailures.Transport(call, e, failure);
         }
-        catch (HttpRequestException e)
-        {
-            throw Broken(call, e, mayHaveExecuted: !FailedBeforeSending(e.HttpRequestError));
-        }
-        catch (IOException e)
-        {
-            throw Broken(call, e, mayHaveExecuted: true);
-        }
+    }
+
+    private async Task<PanelDocument<T>> ExchangeAsync<T>(
+        PanelCall call,
+        KeyValuePair<string, string>? proof,
+        PanelColumns<T>? columns,
+        bool isForm,
+        CancellationToken cancellationToken
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _endpoint) { Content = Form(call, proof) };
+        if (!call.IsWrite)
+            request.MarkRepeatable();
+        using var client = http();
+        using var response = await client
+            .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.OK)
+            throw Status(call, response.StatusCode);
+
+        var body = ((BufferedContent)response.Content).Bytes;
+        var document = Parse(call, body, columns, isForm);
+        logger.Answered(call.Function, document.Rows.Count, body.Length);
+        return document;
     }
 
     private static FormUrlEncodedContent Form(PanelCall call, KeyValuePair<string, string>? proof)
@@ -76,36 +84,12 @@ internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions o
         return new FormUrlEncodedContent(fields);
     }
 
-    private async Task<MemoryStream> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    private static PanelDocument<T> Parse<T>(PanelCall call, ReadOnlyMemory<byte> body, PanelColumns<T>? columns, bool isForm)
     {
-        var limit = options.MaxResponseBytes;
-        if (content.Headers.ContentLength > limit)
-            throw TooLarge(limit);
-
-        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var body = new MemoryStream((int)(content.Headers.ContentLength ?? 4096));
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            if (body.Length + read > limit)
-                throw TooLarge(limit);
-            body.Write(buffer, 0, read);
-        }
-        body.Position = 0;
-        return body;
-    }
-
-    private static PanelFormatException TooLarge(int limit) =>
-        new(
-            string.Create(CultureInfo.InvariantCulture, $"larger than {limit} bytes (BillManagerOptions.MaxResponseBytes)"),
-            BillManagerProblem.TooLarge
-        );
-
-    private static PanelDocument<T> Parse<T>(PanelCall call, MemoryStream body, PanelColumns<T>? columns, bool isForm)
-    {
-        PanelBody.EnsureXml(body.GetBuffer().AsSpan(0, (int)body.Length));
-        return PanelDocumentReader<T>.Read(body, call.Function, columns, isForm);
+        PanelBody.EnsureXml(body.Span);
+        MemoryMarshal.TryGetArray(body, out var array);
+        using var stream = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
+        return PanelDocumentReader<T>.Read(stream, call.Function, columns, isForm);
     }
 
     /// <summary>The panel always answers 200, so another status comes from something before it.</summary>
@@ -132,24 +116,4 @@ internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions o
             mayHaveExecuted: number is >= 500 or 408 or 499 or < 300
         );
     }
-
-    private static BillManagerException Broken(PanelCall call, Exception cause, bool mayHaveExecuted) =>
-        PanelFailures.Of(
-            call,
-            SettlementsError.Unavailable,
-            BillManagerProblem.Connection,
-            mayHaveExecuted ? "the connection broke before the answer was whole." : "no connection to the panel could be made.",
-            isTransient: true,
-            mayHaveExecuted,
-            cause
-        );
-
-    /// <summary>Nothing of the request has left this machine when there was no connection to send it on.</summary>
-    private static bool FailedBeforeSending(HttpRequestError error) =>
-        error
-            is HttpRequestError.NameResolutionError
-                or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError
-                or HttpRequestError.ProxyTunnelError
-                or HttpRequestError.VersionNegotiationError;
 }

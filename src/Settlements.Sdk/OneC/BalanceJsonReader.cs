@@ -16,13 +16,20 @@ internal ref struct BalanceJsonReader
     private readonly int _textLevel;
     private JsonWalk _walk;
 
-    private BalanceJsonReader(ReadOnlySpan<byte> json, ReadingRules rules, BalanceDraft draft, ValueReader values, int textLevel)
+    private BalanceJsonReader(
+        ReadOnlySpan<byte> json,
+        ReadingRules rules,
+        BalanceDraft draft,
+        ValueReader values,
+        int textLevel,
+        bool mayJump
+    )
     {
         _rules = rules;
         _draft = draft;
         _values = values;
         _textLevel = textLevel;
-        _walk = new JsonWalk(json, rules.MaxDepth);
+        _walk = new JsonWalk(json, rules.MaxDepth, mayJump);
     }
 
     /// <summary>Reads an answer.</summary>
@@ -36,20 +43,18 @@ internal ref struct BalanceJsonReader
         return draft.MustReadAgain ? Read(json, rules, draft.Currency) : draft;
     }
 
-    private static BalanceDraft Read(ReadOnlySpan<byte> json, ReadingRules rules, Currency assumed)
+    private static BalanceDraft Read(ReadOnlySpan<byte> json, ReadingRules rules, Currency assumed, bool mayJump = true)
     {
         var draft = new BalanceDraft(assumed);
-        new BalanceJsonReader(json, rules, draft, new ValueReader(rules, draft), textLevel: 0).ReadAnswer();
-        return draft;
-    }
-
-    private void ReadAnswer()
-    {
         try
         {
-            _walk.Read();
-            Open(_rules.Keys.Balance);
-            _walk.ReadEnd();
+            new BalanceJsonReader(json, rules, draft, new ValueReader(rules, draft), textLevel: 0, mayJump).ReadAnswer();
+            return draft;
+        }
+        catch (JsonException) when (mayJump)
+        {
+            // Behind rows that were read by other means its lines are counted wrong.
+            return Read(json, rules, assumed, mayJump: false);
         }
         catch (JsonException broken)
         {
@@ -59,6 +64,13 @@ internal ref struct BalanceJsonReader
                 )
             );
         }
+    }
+
+    private void ReadAnswer()
+    {
+        _walk.Read();
+        Open(_rules.Keys.Balance);
+        _walk.ReadEnd();
     }
 
     /// <summary>Reads the object at which the reader stands, also when it is wrapped in an array of one or in text; anything else holds nothing.</summary>
@@ -91,7 +103,7 @@ internal ref struct BalanceJsonReader
             return;
         var json = new byte[Encoding.UTF8.GetByteCount(text)];
         Encoding.UTF8.GetBytes(text, json);
-        var inner = new BalanceJsonReader(json, _rules, _draft, _values, _textLevel + 1);
+        var inner = new BalanceJsonReader(json, _rules, _draft, _values, _textLevel + 1, _walk.MayJump);
         inner._walk.Read();
         inner.Open(node);
         inner._walk.ReadEnd();
@@ -103,7 +115,7 @@ internal ref struct BalanceJsonReader
         for (_walk.Read(); _walk.Reader.TokenType != JsonTokenType.EndObject; _walk.Read())
         {
             var entry = node.Find(ref _walk.Reader);
-            keys.Add(entry, ref _walk.Reader, _walk.Json);
+            _walk.Seen(ref keys, entry);
             _walk.Read();
             if (entry is null)
                 _walk.Skip();

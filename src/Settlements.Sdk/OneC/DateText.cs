@@ -17,26 +17,35 @@ internal static partial class DateText
     private const int LastYear = 9999;
     private const long LongestMilliseconds = 200_000_000_000_000;
 
-    /// <summary>The two forms that the platform writes by itself, without going through text; false for any other form.</summary>
-    internal static bool TryParseIso(ReadOnlySpan<byte> utf8, out LocalDateTime local)
+    /// <summary>The day of the two forms that the platform writes by itself, without going through text; false for any other form.</summary>
+    internal static bool TryParseIso(ReadOnlySpan<byte> utf8, out LocalDate day)
     {
-        local = default;
+        day = default;
         if (utf8.Length is not (10 or 19) || utf8[4] != '-' || utf8[7] != '-')
             return false;
-        if (!TryDigits(utf8[..4], out var year) || !TryDigits(utf8[5..7], out var month) || !TryDigits(utf8[8..10], out var day))
+        var year = Two(utf8, 0) * 100 + Two(utf8, 2);
+        var (month, dayOfMonth) = (Two(utf8, 5), Two(utf8, 8));
+        if (year < 1 || month is < 1 or > 12 || dayOfMonth < 1 || dayOfMonth > 28 && dayOfMonth > DateTime.DaysInMonth(year, month))
             return false;
-        int hour = 0,
-            minute = 0,
-            second = 0;
-        if (utf8.Length == 19)
-        {
-            if (utf8[10] != 'T' || utf8[13] != ':' || utf8[16] != ':')
-                return false;
-            if (!TryDigits(utf8[11..13], out hour) || !TryDigits(utf8[14..16], out minute) || !TryDigits(utf8[17..19], out second))
-                return false;
-        }
+        if (utf8.Length == 19 && !IsTime(utf8[10..]))
+            return false;
+        day = new LocalDate(year, month, dayOfMonth);
+        return true;
+    }
 
-        return TryMake(year, month, day, hour, minute, second, out local);
+    private static bool IsTime(ReadOnlySpan<byte> utf8) =>
+        utf8[0] == 'T'
+        && utf8[3] == ':'
+        && utf8[6] == ':'
+        && Two(utf8, 1) is >= 0 and <= 23
+        && Two(utf8, 4) is >= 0 and <= 59
+        && Two(utf8, 7) is >= 0 and <= 59;
+
+    // Below zero when it is no number, and so far that the other half of a year cannot make up for it.
+    private static int Two(ReadOnlySpan<byte> utf8, int at)
+    {
+        var (tens, ones) = ((uint)(utf8[at] - '0'), (uint)(utf8[at + 1] - '0'));
+        return tens <= 9 && ones <= 9 ? (int)(tens * 10 + ones) : -1_000_000;
     }
 
     /// <summary>Any form.</summary>
@@ -130,19 +139,6 @@ internal static partial class DateText
         if (hour > 23 || minute > 59 || second > 59)
             return false;
         local = new LocalDateTime(year, month, day, hour, minute, second);
-        return true;
-    }
-
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
-    {
-        number = 0;
-        foreach (var c in text)
-        {
-            if (c is < (byte)'0' or > (byte)'9')
-                return false;
-            number = number * 10 + (c - '0');
-        }
-
         return true;
     }
 

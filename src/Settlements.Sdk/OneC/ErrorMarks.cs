@@ -54,7 +54,7 @@ internal static class ErrorMarks
         var keys = walk.BeginObject();
         for (walk.Read(); walk.Reader.TokenType != JsonTokenType.EndObject; walk.Read())
         {
-            keys.Add(null, ref walk.Reader, walk.Json);
+            walk.Seen(ref keys, null);
             walk.Read();
             any |= SaysSomething(ref walk);
         }

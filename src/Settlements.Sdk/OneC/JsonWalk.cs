@@ -9,9 +9,14 @@ internal ref struct JsonWalk
 
     private readonly List<(int Start, int Length)> _keys;
     private readonly int _maxDepth;
+    private int _offset;
 
-    internal JsonWalk(ReadOnlySpan<byte> json, int maxDepth)
+    /// <param name="json">UTF-8.</param>
+    /// <param name="maxDepth">How deep objects and arrays may nest.</param>
+    /// <param name="mayJump">Parts may be read by other means; line numbers in errors are then wrong.</param>
+    internal JsonWalk(ReadOnlySpan<byte> json, int maxDepth, bool mayJump)
     {
+        MayJump = mayJump;
         Json = json;
         _maxDepth = maxDepth;
         _keys = [];
@@ -21,7 +26,23 @@ internal ref struct JsonWalk
 
     internal ReadOnlySpan<byte> Json { get; }
 
+    internal bool MayJump { get; }
+
+    /// <summary>Where the reader stands in <see cref="Json"/>: behind the token it read last.</summary>
+    internal readonly int Position => _offset + (int)Reader.BytesConsumed;
+
     internal readonly ObjectKeys BeginObject() => new(_keys);
+
+    /// <summary>Marks the key at which the reader stands as seen.</summary>
+    internal void Seen(ref ObjectKeys keys, KeyEntry? entry) =>
+        keys.Add(entry, ref Reader, _offset + (int)Reader.TokenStartIndex + 1, Json);
+
+    /// <summary>Goes on behind values that were read by other means, in the same array.</summary>
+    internal void JumpTo(int position)
+    {
+        Reader = new Utf8JsonReader(Json[position..], isFinalBlock: true, Reader.CurrentState);
+        _offset = position;
+    }
 
     /// <summary>The next token, which must be there.</summary>
     internal void Read()
@@ -48,7 +69,7 @@ internal ref struct JsonWalk
             var keys = BeginObject();
             for (Read(); Reader.TokenType != JsonTokenType.EndObject; Read())
             {
-                keys.Add(null, ref Reader, Json);
+                Seen(ref keys, null);
                 Read();
                 Skip();
             }

@@ -37,7 +37,8 @@ internal sealed class KeyNode
         return Find(plain[..reader.CopyString(plain)]);
     }
 
-    private KeyEntry? Find(ReadOnlySpan<byte> key)
+    /// <summary>The entry of a key without escapes.</summary>
+    internal KeyEntry? Find(ReadOnlySpan<byte> key)
     {
         var slots = _slots;
         for (var i = Hash(key) & (slots.Length - 1); slots[i] is { } entry; i = (i + 1) & (slots.Length - 1))

@@ -20,7 +20,7 @@ internal ref struct ObjectKeys
     }
 
     /// <exception cref="UnreadableAnswerException">The key stood in this object before.</exception>
-    internal void Add(KeyEntry? entry, ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    internal void Add(KeyEntry? entry, ref Utf8JsonReader reader, int start, ReadOnlySpan<byte> json)
     {
         if (entry is { Ordinal: < 64 })
         {
@@ -32,7 +32,7 @@ internal ref struct ObjectKeys
         }
 
         if (_many is null && !reader.ValueIsEscaped && _plain.Count - _base < FewKeys)
-            AddPlain(reader.ValueSpan, (int)reader.TokenStartIndex + 1, json);
+            AddPlain(reader.ValueSpan, start, json);
         else
             AddText(ref reader, json);
     }

@@ -114,5 +114,8 @@ public sealed class OneCOptions
     internal IReadOnlyList<string> ConfigurationFaults { get; set; } = [];
 
     /// <summary>The publication without anything secret.</summary>
-    public override string ToString() => BaseUrl is { IsAbsoluteUri: true } url ? $"1C at {url.GetLeftPart(UriPartial.Path)}" : "1C";
+    public override string ToString() =>
+        BaseUrl is { IsAbsoluteUri: true } url
+            ? $"1C at {url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}"
+            : "1C";
 }

@@ -33,9 +33,22 @@ internal readonly struct RowReader(ValueReader values, string list)
             var row = default(RowDraft);
             ReadRow(ref walk, keys, ref row, rows.Count);
             rows.Add(make(row));
+            if (!isObject && walk.MayJump)
+                ReadPlainRows(ref walk, keys, rows, make);
         }
 
         return rows;
+    }
+
+    private void ReadPlainRows<T>(ref JsonWalk walk, KeyNode keys, List<T> rows, Func<RowDraft, T> make)
+    {
+        var plain = new PlainRows(walk.Json, keys, values);
+        var begin = walk.Position;
+        var position = begin;
+        while (plain.TryRead(ref position, out var row))
+            rows.Add(make(row));
+        if (position > begin)
+            walk.JumpTo(position);
     }
 
     private void ReadIndex(ref JsonWalk walk, int expected)
@@ -51,7 +64,7 @@ internal readonly struct RowReader(ValueReader values, string list)
         for (walk.Read(); walk.Reader.TokenType != JsonTokenType.EndObject; walk.Read())
         {
             var entry = node.Find(ref walk.Reader);
-            seen.Add(entry, ref walk.Reader, walk.Json);
+            walk.Seen(ref seen, entry);
             walk.Read();
             if (entry?.Child is { } child && walk.Reader.TokenType == JsonTokenType.StartObject)
                 ReadRow(ref walk, child, ref row, index);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using NodaTime;
 
@@ -6,6 +8,8 @@ namespace Settlements.OneC;
 /// <summary>Single values of an answer: what 1C's services write for amounts, dates, flags and texts.</summary>
 internal sealed class ValueReader(ReadingRules rules, BalanceDraft draft)
 {
+    private static readonly SearchValues<char> EmptyGuidParts = SearchValues.Create("0-{}()");
+
     /// <summary>An amount in the draft's currency; null stands for null.</summary>
     internal Money? Amount(ref Utf8JsonReader reader, in ValuePlace place, bool isDebt)
     {
@@ -25,16 +29,33 @@ internal sealed class ValueReader(ReadingRules rules, BalanceDraft draft)
                 throw place.Wrong(reader.TokenType, "an amount");
         }
 
-        draft.HasAmounts = true;
-        var currency = draft.Currency;
-        if (isDebt && rules.DebtIsNegative && number != 0)
-            number = -number;
-        if (rules.InMinorUnits && !TryShift(number, currency.MinorDigits, out number))
+        if (!TryMoney(number, isDebt, out var amount))
             throw place.Error("has more digits than an amount can hold exactly.");
-        if (number.Scale > currency.MinorDigits && Decimals.SignificantScale(number) > currency.MinorDigits)
-            draft.Notes.Add(place.Path, $"has more digits than {currency} has; they were kept.");
-        return new Money(number, currency);
+        if (HasPartsOfMinorUnits(amount))
+            draft.Notes.Add(place.Path, $"has more digits than {amount.Currency} has; they were kept.");
+        return amount;
     }
+
+    /// <summary>An amount about which there is nothing to remark; false when there is.</summary>
+    internal bool TryPlainAmount(decimal number, bool isDebt, out Money amount) =>
+        TryMoney(number, isDebt, out amount) && !HasPartsOfMinorUnits(amount);
+
+    /// <summary>A day in the form that the platform writes by itself; false for any other form.</summary>
+    internal static bool TryPlainDate(ReadOnlySpan<byte> text, out LocalDate? date)
+    {
+        date = null;
+        if (text.IsEmpty)
+            return true;
+        if (!DateText.TryParseIso(text, out var day))
+            return false;
+        // The empty date.
+        if (day.Year != 1)
+            date = day;
+        return true;
+    }
+
+    /// <summary>A text; null stands for empty text and for the empty GUID.</summary>
+    internal static string? PlainText(ReadOnlySpan<byte> text) => Known(Encoding.UTF8.GetString(text));
 
     /// <summary>An amount that has no meaning below zero.</summary>
     internal Money? AmountNotNegative(ref Utf8JsonReader reader, in ValuePlace place, bool isDebt = false)
@@ -52,8 +73,8 @@ internal sealed class ValueReader(ReadingRules rules, BalanceDraft draft)
     /// <summary>A day in the business zone; null stands for null and for 1C's empty date.</summary>
     internal LocalDate? Date(ref Utf8JsonReader reader, in ValuePlace place)
     {
-        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && DateText.TryParseIso(reader.ValueSpan, out var local))
-            return local.Year == 1 ? null : local.Date;
+        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && TryPlainDate(reader.ValueSpan, out var date))
+            return date;
         return Time(ref reader, place).Date(rules.Zone);
     }
 
@@ -106,17 +127,37 @@ internal sealed class ValueReader(ReadingRules rules, BalanceDraft draft)
             case JsonTokenType.Null:
                 return null;
             case JsonTokenType.Number:
-                return System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
+                return Encoding.UTF8.GetString(reader.ValueSpan);
             case JsonTokenType.String:
-                // 1C pads codes of a fixed length with spaces.
-                var text = JsonText.Of(ref reader).Trim();
-                return text.Length == 0 || (text.Length >= 32 && text[0] is ('0' or '{') && IsEmptyGuid(text)) ? null : text;
+                return Known(JsonText.Of(ref reader));
             default:
                 throw place.Wrong(reader.TokenType, "a text");
         }
     }
 
-    private static bool IsEmptyGuid(string text) => Guid.TryParse(text, out var guid) && guid == Guid.Empty;
+    private static string? Known(string text)
+    {
+        // 1C pads codes of a fixed length with spaces.
+        var trimmed = text.Trim();
+        return trimmed.Length == 0 || IsEmptyGuid(trimmed) ? null : trimmed;
+    }
+
+    private static bool IsEmptyGuid(string text) =>
+        text.Length >= 32 && !text.AsSpan().ContainsAnyExcept(EmptyGuidParts) && Guid.TryParse(text, out var guid) && guid == Guid.Empty;
+
+    private bool TryMoney(decimal number, bool isDebt, out Money amount)
+    {
+        draft.HasAmounts = true;
+        var currency = draft.Currency;
+        if (isDebt && rules.DebtIsNegative && number != 0)
+            number = -number;
+        var isHeld = !rules.InMinorUnits || TryShift(number, currency.MinorDigits, out number);
+        amount = new Money(number, currency);
+        return isHeld;
+    }
+
+    private static bool HasPartsOfMinorUnits(Money amount) =>
+        amount.Amount.Scale > amount.Currency.MinorDigits && Decimals.SignificantScale(amount.Amount) > amount.Currency.MinorDigits;
 
     private decimal AmountOf(string text, in ValuePlace place)
     {

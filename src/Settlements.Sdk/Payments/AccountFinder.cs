@@ -79,11 +79,18 @@ internal sealed class AccountFinder
         {
             Id = id,
             ClientId = client,
-            ClientName = shown.AccountName,
+            ClientName = shown.AccountName ?? await ClientNameAsync(client, cancellationToken).ConfigureAwait(false),
             ProviderId = provider,
             Currency = known,
             IsActive = shown.IsActive,
         };
+    }
+
+    private async Task<string?> ClientNameAsync(long client, CancellationToken cancellationToken)
+    {
+        var filter = new BillManagerAccountFilter { Id = client };
+        var rows = await _client.ListAccountsAsync(filter, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.Find(row => row.Id == client)?.Name;
     }
 
     private static bool TryId(string text, out long id) =>

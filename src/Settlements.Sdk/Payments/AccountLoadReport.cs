@@ -14,7 +14,7 @@ public sealed record AccountLoadReport
     /// <summary>Accounts that were left as they were, since the panel does not show whose they are.</summary>
     public required IReadOnlyList<UnclearAccount> Unclear { get; init; }
 
-    /// <summary>Calls sent to the panel while the load lasted.</summary>
+    /// <summary>Calls sent to the panel while the load lasted; one that had to be repeated counts once.</summary>
     public required long Calls { get; init; }
 
     /// <summary>When the load began.</summary>

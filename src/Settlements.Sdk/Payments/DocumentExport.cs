@@ -112,14 +112,20 @@ internal sealed partial class DocumentExport(
         );
     }
 
-    /// <summary>A panel that refuses the mark as known already has the payment: it is looked for at once, and nothing is sent again.</summary>
+    /// <summary>A panel that refuses the mark as known, or answers without an id, may have the payment: it is looked for at once, and nothing is sent again.</summary>
     private async Task<long> AddOrFindAsync(PaymentIntent intent, PaymentPlan plan, CancellationToken cancellationToken)
     {
         try
         {
             return await writer.AddAsync(intent, plan, cancellationToken).ConfigureAwait(false);
         }
-        catch (BillManagerException e) when (e is { Problem: BillManagerProblem.PanelError, Outcome: BillManagerOutcome.Unknown })
+        catch (BillManagerException e)
+            when (e
+                    is {
+                        Problem: BillManagerProblem.PanelError or BillManagerProblem.UnexpectedDocument,
+                        Outcome: BillManagerOutcome.Unknown
+                    }
+            )
         {
             if (await lookup.FindAsync(intent, Document, cancellationToken).ConfigureAwait(false) is { } found)
                 return found.Id;

@@ -11,7 +11,7 @@ public sealed record ExportReport
     /// <summary>Why the run ended before it came to every document; null when it came to all.</summary>
     public PaymentExportError? StoppedBy { get; init; }
 
-    /// <summary>Calls sent to the panel while the run lasted, logins and reference data included.</summary>
+    /// <summary>Calls sent to the panel while the run lasted, logins and reference data included; one that had to be repeated counts once.</summary>
     public required long Calls { get; init; }
 
     /// <summary>When the run began.</summary>

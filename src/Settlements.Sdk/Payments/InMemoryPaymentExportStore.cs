@@ -20,7 +20,7 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
     public Task<PaymentEnqueueOutcome> EnqueueAsync(PaymentDocument document, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Locked(Enqueue, cancellationToken);
+        return LockedAsync(Enqueue, cancellationToken);
 
         PaymentEnqueueOutcome Enqueue()
         {
@@ -51,7 +51,7 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
     public Task<IReadOnlyList<QueuedPayment>> ListDueAsync(bool ignorePauses, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return Locked<IReadOnlyList<QueuedPayment>>(List, cancellationToken);
+        return LockedAsync<IReadOnlyList<QueuedPayment>>(List, cancellationToken);
 
         List<QueuedPayment> List()
         {
@@ -70,7 +70,7 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
     /// <inheritdoc/>
     public Task<PaymentExportClaim?> ClaimAsync(Guid documentId, Duration lease, CancellationToken cancellationToken)
     {
-        return Locked(Claim, cancellationToken);
+        return LockedAsync(Claim, cancellationToken);
 
         PaymentExportClaim? Claim()
         {
@@ -98,7 +98,7 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
     public Task<bool> RecordIntentAsync(PaymentExportClaim claim, PaymentIntent intent, Duration lease, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        return UnderClaim(
+        return UnderClaimAsync(
             claim,
             row =>
             {
@@ -113,7 +113,7 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
     public Task<bool> CompleteAsync(PaymentExportClaim claim, PaymentCode code, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return UnderClaim(
+        return UnderClaimAsync(
             claim,
             row =>
             {
@@ -139,7 +139,7 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
     )
     {
         ArgumentNullException.ThrowIfNull(error);
-        return UnderClaim(
+        return UnderClaimAsync(
             claim,
             row =>
             {
@@ -159,12 +159,12 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
 
     /// <inheritdoc/>
     public Task<bool> ReleaseAsync(PaymentExportClaim claim, CancellationToken cancellationToken) =>
-        UnderClaim(claim, row => _queue[row.Entry.Document.Id] = row.Unleased(), cancellationToken);
+        UnderClaimAsync(claim, row => _queue[row.Entry.Document.Id] = row.Unleased(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<int> EndLeasesAsync(CancellationToken cancellationToken)
     {
-        return Locked(End, cancellationToken);
+        return LockedAsync(End, cancellationToken);
 
         int End()
         {
@@ -178,7 +178,7 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
 
     /// <inheritdoc/>
     public Task<PaymentExportStatus> GetAsync(Guid documentId, CancellationToken cancellationToken) =>
-        Locked(
+        LockedAsync(
             () =>
                 new PaymentExportStatus
                 {
@@ -191,7 +191,7 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
 
     /// <inheritdoc/>
     public Task<Guid?> FindDocumentAsync(long paymentId, CancellationToken cancellationToken) =>
-        Locked(
+        LockedAsync(
             () =>
                 _codes.Values.FirstOrDefault(code => code.PaymentId == paymentId)?.DocumentId
                 ?? _journal.Values.FirstOrDefault(intent => intent.PaymentId == paymentId)?.DocumentId,
@@ -211,10 +211,10 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
         return PaymentEnqueueOutcome.Released;
     }
 
-    private Task<bool> UnderClaim(PaymentExportClaim claim, Action<QueueRow> change, CancellationToken cancellationToken)
+    private Task<bool> UnderClaimAsync(PaymentExportClaim claim, Action<QueueRow> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return Locked(
+        return LockedAsync(
             () =>
             {
                 if (!_queue.TryGetValue(claim.Document.Id, out var row) || row.Token != claim.Token)
@@ -226,7 +226,7 @@ public sealed class InMemoryPaymentExportStore(TimeProvider time) : IPaymentExpo
         );
     }
 
-    private Task<T> Locked<T>(Func<T> work, CancellationToken cancellationToken)
+    private Task<T> LockedAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)

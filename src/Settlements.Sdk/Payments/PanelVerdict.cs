@@ -26,6 +26,12 @@ internal readonly record struct PanelVerdict(PaymentExportState State, PaymentEx
             or BillManagerProblem.AccessLevelTooLow => new(PaymentExportState.Failed, PaymentExportErrorKind.NotAuthenticated, true, false),
             BillManagerProblem.Connection or BillManagerProblem.Timeout or BillManagerProblem.HttpStatus or BillManagerProblem.HtmlPage =>
                 new(PaymentExportState.Waiting, PaymentExportErrorKind.PanelUnavailable, HadNoConnection(failure), true),
+            BillManagerProblem.NotSent => new(
+                PaymentExportState.Waiting,
+                PaymentExportErrorKind.PanelUnavailable,
+                failure.Error == SettlementsError.Unavailable,
+                true
+            ),
             BillManagerProblem.SessionLost => new(PaymentExportState.Waiting, PaymentExportErrorKind.NotAuthenticated, false, false),
             BillManagerProblem.FilterIgnored or BillManagerProblem.ListCapped => Settled(
                 PaymentExportState.Failed,

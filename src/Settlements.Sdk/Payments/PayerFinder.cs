@@ -11,7 +11,6 @@ internal sealed class PayerFinder(BillManagerClient client, AccountFinder accoun
     private readonly ConcurrentDictionary<string, IReadOnlyList<BillManagerPayer>> _byTin = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<long, IReadOnlyList<BillManagerPayer>> _byClient = [];
     private readonly ConcurrentDictionary<long, BillManagerPayerDetails> _details = [];
-    private readonly ConcurrentDictionary<long, string?> _names = [];
 
     /// <exception cref="DocumentHeldException">The panel does not show enough to choose.</exception>
     /// <exception cref="BillManagerException">The panel gave no usable answer.</exception>
@@ -70,7 +69,7 @@ internal sealed class PayerFinder(BillManagerClient client, AccountFinder accoun
     /// <summary>By which column a panel narrows its payers to a client is not documented: the first filter that it heeds and that finds any is taken.</summary>
     private async Task<IReadOnlyList<BillManagerPayer>> ListAsync(ClientAccount account, CancellationToken cancellationToken)
     {
-        var name = await NameAsync(account, cancellationToken).ConfigureAwait(false);
+        var name = account.ClientName;
         var id = account.ClientId;
         List<BillManagerPayerFilter> filters = [new() { AccountId = id, AccountName = name }];
         if (name is not null)
@@ -118,7 +117,7 @@ internal sealed class PayerFinder(BillManagerClient client, AccountFinder accoun
         if (row.AccountId is { } shown)
             return shown == account.ClientId;
 
-        var name = await NameAsync(account, cancellationToken).ConfigureAwait(false);
+        var name = account.ClientName;
         if (row.AccountName is not null && name is not null)
         {
             if (!PanelText.AreSame(row.AccountName, name))
@@ -160,19 +159,6 @@ internal sealed class PayerFinder(BillManagerClient client, AccountFinder accoun
         var details = await client.GetPayerAsync(id, cancellationToken).ConfigureAwait(false);
         _details.TryAdd(id, details);
         return details;
-    }
-
-    private async Task<string?> NameAsync(ClientAccount account, CancellationToken cancellationToken)
-    {
-        if (account.ClientName is not null)
-            return account.ClientName;
-        if (_names.TryGetValue(account.ClientId, out var known))
-            return known;
-        var rows = await client
-            .ListAccountsAsync(new BillManagerAccountFilter { Id = account.ClientId }, cancellationToken)
-            .ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
-        return _names.GetOrAdd(account.ClientId, rows is [var only] ? only.Name : null);
     }
 
     private static CounterpartyKind KindOf(BillManagerPayerKind? kind) =>

@@ -233,6 +233,18 @@ public sealed class OneCEmulatorTests : IAsyncLifetime
         thrown.Which.Message.Should().Contain(name).And.Contain(value);
     }
 
+    [Fact]
+    public void The_options_show_no_secret() =>
+        new OneCEmulatorOptions
+        {
+            UserName = "site",
+            Password = "p4ss",
+            Key = "k3y",
+        }
+            .ToString()
+            .Should()
+            .Be("1C emulator at /demo/hs/balance/get");
+
     private Uri For(CounterpartyId counterparty) => new($"{_server.BaseUrl}/get?counterparty_id={counterparty}");
 
     private static async Task<string> TextAsync(Uri address)

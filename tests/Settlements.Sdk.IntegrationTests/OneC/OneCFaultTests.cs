@@ -128,6 +128,15 @@ public sealed class OneCFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fault_that_does_not_fit_the_answer_shows_itself()
+    {
+        _server.Faults.Next(OneCFault.Truncated(0).Then(OneCFault.DuplicateKey("debt", 0m)));
+        using var response = await GetAsync();
+        ((int)response.StatusCode).Should().Be(500);
+        (await response.Content.ReadAsStringAsync()).Should().StartWith("OneCEmulator failed at #1 GET").And.Contain("not a JSON object");
+    }
+
+    [Fact]
     public async Task Envelopes_keep_the_answer_within()
     {
         _server.Faults.Next(

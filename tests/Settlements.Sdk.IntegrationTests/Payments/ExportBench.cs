@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Settlements.BillManager;
 using Settlements.Payers;
@@ -116,11 +117,18 @@ internal sealed class ExportBench : IAsyncDisposable
 
     private BillManagerClient NewClient()
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        _disposables.Add(http);
-        return new BillManagerClient(http, Emulator.ClientOptions(), Time);
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time);
+        services
+            .AddSettlements()
+            .AddBillManager(options =>
+            {
+                var known = Emulator.ClientOptions();
+                (options.Endpoint, options.UserName, options.Password) = (known.Endpoint, known.UserName, known.Password);
+                options.Resilience.RetryDelay = TimeSpan.Zero;
+            });
+        var provider = services.BuildServiceProvider();
+        _disposables.Add(provider);
+        return provider.GetRequiredService<BillManagerClient>();
     }
 }

@@ -3,11 +3,11 @@ using Settlements.BillManager;
 
 namespace Settlements.Tests.BillManager;
 
-public sealed class DocumentTests : IDisposable
+public sealed class DocumentTests : IAsyncDisposable
 {
     private readonly MockPanel _panel = new();
 
-    public void Dispose() => _panel.Dispose();
+    public ValueTask DisposeAsync() => _panel.DisposeAsync();
 
     [Fact]
     public async Task A_payment_row_is_read_by_codes_and_plain_values()

@@ -3,18 +3,18 @@ using Settlements.BillManager;
 
 namespace Settlements.Tests.BillManager;
 
-public sealed class ListTests : IDisposable
+public sealed class ListTests : IAsyncDisposable
 {
     private static readonly BillManagerPaymentFilter All = new();
 
     private readonly MockPanel _panel = new();
 
-    public void Dispose() => _panel.Dispose();
+    public ValueTask DisposeAsync() => _panel.DisposeAsync();
 
     [Fact]
     public async Task A_list_is_read_page_by_page_with_its_filter_on_every_page()
     {
-        _panel.Options.PageSize = 10;
+        _panel.Configure.Add(options => options.PageSize = 10);
         _panel.On("payment", Page(1, 1, 10, 23), Page(2, 11, 20, 23), Page(3, 21, 23, 23));
 
         var rows = await Read(new BillManagerPaymentFilter { AccountId = 8 });
@@ -107,7 +107,7 @@ public sealed class ListTests : IDisposable
     [Fact]
     public async Task A_list_that_does_not_say_its_total_is_counted()
     {
-        _panel.Options.ListCap = 100;
+        _panel.Configure.Add(options => options.ListCap = 100);
         var rows = string.Concat(Enumerable.Range(1, 100).Select(i => $"<elem><id>{i}</id></elem>"));
 
         (await Failing(PanelDocuments.Doc("payment", rows))).Problem.Should().Be(BillManagerProblem.ListCapped);
@@ -213,7 +213,7 @@ public sealed class ListTests : IDisposable
     [MemberData(nameof(Changing))]
     public async Task A_list_that_changes_under_the_reader_is_an_error_that_passes(string[] pages)
     {
-        _panel.Options.PageSize = 10;
+        _panel.Configure.Add(options => options.PageSize = 10);
         _panel.On("payment", pages);
 
         var thrown = (await FluentActions.Awaiting(() => Read(All)).Should().ThrowAsync<BillManagerException>()).Which;
@@ -225,7 +225,7 @@ public sealed class ListTests : IDisposable
     [Fact]
     public async Task Without_a_total_a_short_page_is_the_last()
     {
-        _panel.Options.PageSize = 10;
+        _panel.Configure.Add(options => options.PageSize = 10);
         string Bare(int from, int to) =>
             PanelDocuments.Doc(
                 "payment",

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RichardSzalay.MockHttp;
 using Settlements.BillManager;
@@ -9,7 +10,7 @@ using Settlements.Testing;
 namespace Settlements.Tests.BillManager;
 
 /// <summary>A panel that answers each function with what the test gives it, and logs in by itself.</summary>
-internal sealed class MockPanel : IDisposable
+internal sealed class MockPanel : IAsyncDisposable
 {
     internal const string Address = "https://panel.example.test:1500/billmgr";
     internal const string Password = "pass-word-of-the-exporter";
@@ -21,6 +22,7 @@ internal sealed class MockPanel : IDisposable
     > _answers = new(StringComparer.Ordinal);
 
     private readonly FailingHandler _failures;
+    private readonly List<ServiceProvider> _providers = [];
 
     internal MockPanel()
     {
@@ -36,13 +38,8 @@ internal sealed class MockPanel : IDisposable
 
     internal List<HttpRequestMessage> Requests { get; } = [];
 
-    internal BillManagerOptions Options { get; } =
-        new()
-        {
-            Endpoint = new Uri(Address),
-            UserName = "exporter",
-            Password = Password,
-        };
+    /// <summary>The options of the next <see cref="Client"/>.</summary>
+    internal List<Action<BillManagerOptions>> Configure { get; } = [];
 
     /// <summary>How often a function was called that fails before it reaches the panel.</summary>
     internal int Attempts(string function) => _failures.Attempts(function);
@@ -85,12 +82,34 @@ internal sealed class MockPanel : IDisposable
     internal static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Text(string document) =>
         (_, _) => Task.FromResult(Response(Encoding.UTF8.GetBytes(document)));
 
-    internal BillManagerClient Client(ILogger<BillManagerClient>? logger = null) => new(new HttpClient(_failures), Options, Time, logger);
-
-    public void Dispose()
+    /// <summary>A client as a host gets it; a new one at each call.</summary>
+    internal BillManagerClient Client(ILoggerProvider? log = null)
     {
-        _failures.Dispose();
-        _http.Dispose();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time);
+        if (log is not null)
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services
+            .AddSettlements()
+            .AddBillManager(options =>
+            {
+                options.Endpoint = new Uri(Address);
+                options.UserName = "exporter";
+                options.Password = Password;
+                options.Resilience.MaxRetries = 0;
+                options.Resilience.MaxConcurrentRequests = 100;
+                Configure.ForEach(configure => configure(options));
+            })
+            .HttpClient.ConfigurePrimaryHttpMessageHandler(() => _failures);
+        var provider = services.BuildServiceProvider();
+        _providers.Add(provider);
+        return provider.GetRequiredService<BillManagerClient>();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var provider in _providers)
+            await provider.DisposeAsync();
     }
 
     private static HttpResponseMessage Response(byte[] body) =>

@@ -1,14 +1,14 @@
-using Microsoft.Extensions.Logging;
 using Settlements.BillManager;
+using Settlements.Tests.OneC;
 
 namespace Settlements.Tests.BillManager;
 
 /// <summary>A panel that repeats everything it was sent, wherever it can.</summary>
-public sealed class SecrecyTests : IDisposable
+public sealed class SecrecyTests : IAsyncDisposable
 {
     private readonly MockPanel _panel = new();
 
-    public void Dispose() => _panel.Dispose();
+    public ValueTask DisposeAsync() => _panel.DisposeAsync();
 
     [Fact]
     public async Task No_secret_stands_in_an_exception_though_the_panel_repeats_it()
@@ -26,7 +26,7 @@ public sealed class SecrecyTests : IDisposable
     [Fact]
     public async Task No_secret_stands_in_the_log()
     {
-        var log = new ListLogger();
+        var log = new CapturedLog();
         _panel.On("payment.edit", PanelDocuments.Error("auth", "session"), PanelDocuments.PaymentForm);
         var client = _panel.Client(log);
 
@@ -45,27 +45,5 @@ public sealed class SecrecyTests : IDisposable
         var thrown = (await _panel.Client().Invoking(c => c.SetPaymentPaidAsync(77)).Should().ThrowAsync<BillManagerException>()).Which;
 
         thrown.Message.Length.Should().BeLessThan(1000);
-    }
-
-    private sealed class ListLogger : ILogger<BillManagerClient>
-    {
-        internal List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            lock (Lines)
-                Lines.Add(formatter(state, exception) + exception);
-        }
     }
 }

@@ -2,11 +2,11 @@ using Settlements.BillManager;
 
 namespace Settlements.Tests.BillManager;
 
-public sealed class SessionTests : IDisposable
+public sealed class SessionTests : IAsyncDisposable
 {
     private readonly MockPanel _panel = new();
 
-    public void Dispose() => _panel.Dispose();
+    public ValueTask DisposeAsync() => _panel.DisposeAsync();
 
     [Fact]
     public async Task Tells_as_whom_the_panel_knows_it()
@@ -162,7 +162,7 @@ public sealed class SessionTests : IDisposable
             await act.Should().ThrowAsync<BillManagerException>();
         _panel.Count("auth").Should().Be(1);
 
-        _panel.Time.Advance(_panel.Options.RefusedLoginPause);
+        _panel.Time.Advance(TimeSpan.FromMinutes(1));
         await act.Should().ThrowAsync<BillManagerException>();
         _panel.Count("auth").Should().Be(2);
     }
@@ -213,14 +213,14 @@ public sealed class SessionTests : IDisposable
         var thrown = (await act.Should().ThrowAsync<BillManagerException>().WithMessage("*level 16*29*")).Which;
         thrown.Problem.Should().Be(BillManagerProblem.AccessLevelTooLow);
 
-        _panel.Options.MinimumLevel = 16;
+        _panel.Configure.Add(options => options.MinimumLevel = 16);
         (await _panel.Client().WhoAmIAsync()).Level.Should().Be(16);
     }
 
     [Fact]
     public async Task Without_a_session_user_and_password_go_with_every_call_in_the_body()
     {
-        _panel.Options.Authentication = BillManagerAuthentication.EveryCall;
+        _panel.Configure.Add(options => options.Authentication = BillManagerAuthentication.EveryCall);
         _panel.On("payment.edit", PanelDocuments.PaymentForm);
         var client = _panel.Client();
 

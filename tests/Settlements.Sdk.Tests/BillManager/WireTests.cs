@@ -4,11 +4,11 @@ using Settlements.BillManager;
 
 namespace Settlements.Tests.BillManager;
 
-public sealed class WireTests : IDisposable
+public sealed class WireTests : IAsyncDisposable
 {
     private readonly MockPanel _panel = new();
 
-    public void Dispose() => _panel.Dispose();
+    public ValueTask DisposeAsync() => _panel.DisposeAsync();
 
     [Fact]
     public async Task Every_call_is_a_POST_form_in_Russian_XML_with_nothing_in_the_address()
@@ -118,7 +118,7 @@ public sealed class WireTests : IDisposable
     [Fact]
     public async Task An_answer_above_the_limit_is_not_read()
     {
-        _panel.Options.MaxResponseBytes = 65_536;
+        _panel.Configure.Add(options => options.MaxResponseBytes = 65_536);
         _panel.On("payment", PanelDocuments.List("payment", Enumerable.Range(1, 500).Select(i => PanelDocuments.PaymentRow(i))));
 
         var thrown = await Reading().Should().ThrowAsync<BillManagerException>().WithMessage("*65536*MaxResponseBytes*");
@@ -182,7 +182,7 @@ public sealed class WireTests : IDisposable
 
         var call = client.SetPaymentPaidAsync(77);
         await _panel.Time.WaitForTimersAsync();
-        _panel.Time.Advance(_panel.Options.Timeout);
+        _panel.Time.Advance(TimeSpan.FromMinutes(1));
 
         var thrown = (await call.Invoking(c => c).Should().ThrowAsync<BillManagerException>()).Which;
         (thrown.Error, thrown.Outcome, thrown.IsTransient).Should().Be((SettlementsError.Timeout, BillManagerOutcome.Unknown, true));

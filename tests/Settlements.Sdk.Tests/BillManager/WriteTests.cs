@@ -3,7 +3,7 @@ using Settlements.BillManager;
 
 namespace Settlements.Tests.BillManager;
 
-public sealed class WriteTests : IDisposable
+public sealed class WriteTests : IAsyncDisposable
 {
     internal static readonly BillManagerNewPayment Payment = new()
     {
@@ -18,7 +18,7 @@ public sealed class WriteTests : IDisposable
 
     private readonly MockPanel _panel = new();
 
-    public void Dispose() => _panel.Dispose();
+    public ValueTask DisposeAsync() => _panel.DisposeAsync();
 
     [Fact]
     public async Task A_payment_is_added_with_everything_that_the_wizard_would_carry()

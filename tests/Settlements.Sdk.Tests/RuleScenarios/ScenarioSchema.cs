@@ -163,6 +163,7 @@ internal static class ScenarioSchema
             return;
 
         writer.WriteStartObject("not");
+        writer.WriteString("type", "object");
         WriteStrings(writer, "required", [either.Name]);
         writer.WritePropertyName("anyOf");
         writer.WriteRawValue("[" + string.Join(", ", either.Others.Select(other => $$"""{ "required": {{List([other])}} }""")) + "]");

@@ -51,15 +51,14 @@ internal sealed class CreditRule()
     {
         var order = OrderOf(given);
         var reading = given["balance"] is { } balance ? BalanceGiven.Read(balance) : null;
-        var balanceCurrency = reading?.Balance.Currency ?? order.Total.Currency;
         var facts = new CreditFacts(order, order.Date)
         {
             Reading = reading,
-            Holds = [.. (given["holds"]?.Items ?? []).Select(hold => Scenarios.Given.Amount(hold, balanceCurrency))],
+            Holds = HoldsOf(given["holds"], reading?.Balance.Currency),
             Override = given["override"] is { } person ? OverrideOf(person, order.Total.Currency) : null,
             Rates = RatesOf(given["rate"], order.Total.Currency),
         };
-        var policy = PolicyGiven.Read(given["policy"], balanceCurrency);
+        var policy = PolicyGiven.Read(given["policy"], reading?.Balance.Currency);
         var decision = TermsGiven.Ask(() => policy.Decide(facts));
         return ScenarioNode.Of(
             ("verdict", Word<CreditVerdict>(decision.Verdict)),
@@ -76,6 +75,13 @@ internal sealed class CreditRule()
         var total = Scenarios.Given.Amount(node["total"]!, currency);
         var terms = node["terms"] is { } written ? TermsGiven.Read(written, currency) : null;
         return new OrderToCheck("the order", BalanceGiven.Somebody, total, Scenarios.Given.Date(given["today"]!), terms);
+    }
+
+    /// <summary>Without a balance nobody knows in which currency the holds are; they are then checked as numbers and count for nothing.</summary>
+    private static Money[] HoldsOf(ScenarioNode? node, Currency? currency)
+    {
+        var numbers = (node?.Items ?? []).Select(hold => Scenarios.Given.Number(hold, currency)).ToArray();
+        return currency is { } known ? [.. numbers.Select(number => new Money(number, known))] : [];
     }
 
     private static CreditOverride? OverrideOf(ScenarioNode node, Currency currency)

@@ -35,12 +35,12 @@ internal static class PolicyGiven
             IsNullable = true,
         };
 
-    internal static CreditPolicy Read(ScenarioNode? node, Currency balanceCurrency)
+    internal static CreditPolicy Read(ScenarioNode? node, Currency? balanceCurrency)
     {
         if (node is null)
             return CreditPolicy.Default;
         if (node["overdueTolerance"] is { } tolerance)
-            _ = Given.Amount(tolerance, balanceCurrency);
+            _ = Given.Number(tolerance, balanceCurrency);
         try
         {
             return CreditPolicy.FromJson(node.Raw);

@@ -54,9 +54,7 @@ internal static class TermsLineGiven
         }
 
         if (node["fixed"] is { } amount)
-            return PaymentShare.Fixed(
-                currency is { } known ? Given.Amount(amount, known).Amount : Given.Decimal(amount, BadValueException.Amount)
-            );
+            return PaymentShare.Fixed(Given.Number(amount, currency));
         return node["remainder"]!.Text == "true"
             ? PaymentShare.Remainder
             : throw TermsGiven.Bad(node, "has no share: \"remainder\" may only be true");
