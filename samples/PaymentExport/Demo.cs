@@ -36,14 +36,7 @@ internal sealed class Demo
     private static ServiceProvider Services(BillManagerEmulator emulator)
     {
         var services = new ServiceCollection();
-        services
-            .AddSettlements()
-            .AddBillManager(options =>
-            {
-                options.Endpoint = emulator.Endpoint;
-                options.UserName = BillManagerPanel.AdministratorName;
-                options.Password = BillManagerPanel.AdministratorPassword;
-            });
+        services.AddSettlements().AddBillManager(emulator.ConfigureClient);
         return services.BuildServiceProvider();
     }
 

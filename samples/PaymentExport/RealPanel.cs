@@ -67,6 +67,8 @@ internal sealed class RealPanel
                 options.Endpoint = line.Url;
                 options.UserName = line.User;
                 options.Password = line.Password;
+                options.Resilience.AttemptTimeout = TimeSpan.FromSeconds(30);
+                options.Resilience.TotalTimeout = TimeSpan.FromSeconds(90);
             });
         return services.BuildServiceProvider();
     }

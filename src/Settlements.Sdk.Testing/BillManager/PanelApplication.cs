@@ -10,6 +10,9 @@ namespace Settlements.Testing.BillManager;
 internal sealed class PanelApplication(BillManagerEmulator emulator, PanelProgram program, CancellationToken stopping)
     : IHttpApplication<HttpContext>
 {
+    /// <summary>The program itself, and where an older version has it.</summary>
+    private static readonly string[] Paths = ["/billmgr", "/manager/billmgr"];
+
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
     public void DisposeContext(HttpContext context, Exception? exception) { }
@@ -21,6 +24,8 @@ internal sealed class PanelApplication(BillManagerEmulator emulator, PanelProgra
         {
             if (context.Request.Path.StartsWithSegments("/emulator", StringComparison.Ordinal, out var rest))
                 await PanelSender.SendAsync(context, Inspect(rest), PanelDelivery.Regular, gone.Token).ConfigureAwait(false);
+            else if (!Paths.Contains(context.Request.Path.Value))
+                await PanelSender.SendAsync(context, PanelOutput.NoPage, PanelDelivery.Regular, gone.Token).ConfigureAwait(false);
             else
                 await ServeAsync(context, gone.Token).ConfigureAwait(false);
         }

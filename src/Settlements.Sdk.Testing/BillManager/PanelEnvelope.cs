@@ -14,7 +14,7 @@ internal static class PanelEnvelope
         var document = Root(request, list);
         var isForm = PanelMetadata.IsPage(request.Function);
         if (WithMetadata.Contains(request.Output) && (list is not null || isForm))
-            document.Add(PanelMetadata.Of(request.Function, list)).Add(PanelMetadata.Messages(request.Function));
+            document.Add(PanelMetadata.Of(request.Function, list, request["snext"] == "ok")).Add(PanelMetadata.Messages(request.Function));
 
         var tail = list is null ? nodes : [];
         document.Add(tail).Add(Echo(request)).Add("saved_filters");
@@ -26,6 +26,8 @@ internal static class PanelEnvelope
             if (request["checkonly"].Length == 0)
                 document.Add(new PanelNode("tips").Add("tip", "help_links"));
         }
+        else if (request.Function == "payment.add")
+            document.Add(new PanelNode("tips").Add("tip", "help_links"));
         return list is null ? document : document.Add(nodes);
     }
 
@@ -56,7 +58,9 @@ internal static class PanelEnvelope
             root.With("theme", "/manimg/dragon/");
         if (request.Function == "auth")
             root.With("branddir", Host + "/manimg/dragon/");
-        if (list is not null || PanelMetadata.IsPage(request.Function))
+        if (request.Function == "payment.add")
+            root.With("brand", "default").With("branddir", Host + "/manimg/dragon/default/");
+        if (list is not null || PanelMetadata.IsPage(request.Function) || request.Function == "payment.add")
             root.With("css", "main.css")
                 .With("logolink", "")
                 .With("favicon", "favicon-billmgr.ico")

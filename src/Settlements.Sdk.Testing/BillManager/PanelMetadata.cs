@@ -17,7 +17,6 @@ internal static class PanelMetadata
             <page name="amount_page">
               <field name="amount" fixed="yes">
                 <input type="text" checkargs="0.01," check="money" required="yes" setvalues="blocking" name="amount" maxlength="13" mask="9{1,10}[.99]"/>
-                <select name="payment_currency" setvalues="blocking"/>
                 <desc name="amount_iso"/>
                 <input type="hidden" name="randomnumber"/>
               </field>
@@ -34,6 +33,11 @@ internal static class PanelMetadata
           </form>
         </metadata>
         """;
+
+    /// <summary>The wizard's buttons are gone, and the currency may be chosen.</summary>
+    private static readonly string SubmittedMethodForm = MethodForm
+        .Replace(" wizard=\"first\"", "", StringComparison.Ordinal)
+        .Replace("<desc", "<select name=\"payment_currency\" setvalues=\"blocking\"/><desc", StringComparison.Ordinal);
 
     private const string FilterForm = """
         <metadata type="form" mgr="billmgr" decorated="yes">
@@ -82,7 +86,7 @@ internal static class PanelMetadata
     /// <summary>Functions that the web interface shows as a page.</summary>
     internal static bool IsPage(string function) => Pages.Contains(function);
 
-    internal static PanelNode Of(string function, IPanelList? list)
+    internal static PanelNode Of(string function, IPanelList? list, bool isSubmitted)
     {
         if (list is not null)
             return List(function, list);
@@ -93,6 +97,7 @@ internal static class PanelMetadata
                     function switch
                     {
                         "payment.filter" => FilterForm,
+                        "payment.add.method" when isSubmitted => SubmittedMethodForm,
                         "payment.add.method" => MethodForm,
                         _ => StepForm,
                     }

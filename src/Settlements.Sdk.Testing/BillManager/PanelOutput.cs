@@ -5,6 +5,13 @@ namespace Settlements.Testing.BillManager;
 /// <summary>An answer in the form that the call asked for.</summary>
 internal static class PanelOutput
 {
+    /// <summary>What the web server answers where there is no program.</summary>
+    internal static readonly PanelReply NoPage = new(
+        404,
+        "text/html; charset=UTF-8",
+        Encoding.UTF8.GetBytes("<!DOCTYPE html>\n<html><head><title>404</title></head><body></body></html>")
+    );
+
     internal static PanelReply Write(string output, PanelNode document) =>
         output switch
         {

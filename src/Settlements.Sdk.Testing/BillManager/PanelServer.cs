@@ -13,6 +13,7 @@ internal sealed class PanelServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly KestrelServer _server;
     private readonly PanelApplication _application;
+    private int _isDisposed;
 
     internal PanelServer(BillManagerEmulator emulator, PanelProgram program)
     {
@@ -33,6 +34,8 @@ internal sealed class PanelServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _server.StopAsync(_stopping.Token).ConfigureAwait(false);
         _server.Dispose();

@@ -52,7 +52,7 @@ internal sealed class PaymentWizard(PaymentFunctions payments, BillManagerEmulat
         foreach (var field in new[] { "amount", "billorder", "paymentupload", "randomnumber", "project", "customer_account" })
             inner.Add(new PanelNode(field));
         inner.Add("payment_currency", request["payment_currency"]);
-        return [PanelEnvelope.Inner(request, inner), Redirect(tables, payment)];
+        return [PanelEnvelope.Inner(request, inner), Redirect(tables, payment).With("on_blank_redirect_action", "func=payment")];
     }
 
     /// <summary>The last step: adds a payment that is new, not credited.</summary>
@@ -142,12 +142,9 @@ internal sealed class PaymentWizard(PaymentFunctions payments, BillManagerEmulat
     private static PanelNode Redirect(PanelTables tables, PanelPayment payment)
     {
         var module = tables.PaymentMethods.Get(payment.PaymentMethodId).Module;
-        return ManualModules.Contains(module)
-            ? PanelNode.Of("ok", "func=payment").With("type", "form")
-            : PanelNode
-                .Of("ok", $"/mancgi/{module[2..]}payment?elid={PanelFormats.Id(payment.Id)}")
-                .With("type", "url")
-                .With("on_blank_redirect_action", "func=payment");
+        if (ManualModules.Contains(module))
+            return PanelNode.Of("ok", "func=payment").With("type", "form");
+        return PanelNode.Of("ok", $"/mancgi/{module[2..]}payment?elid={PanelFormats.Id(payment.Id)}").With("type", "url");
     }
 
     private static PanelNode Step(string name) => PanelNode.Of("step", name).With("name", name);

@@ -120,6 +120,41 @@ public sealed partial class BillManagerClient
     public Task DeletePaymentAsync(long id, CancellationToken cancellationToken = default) =>
         _connection.ExecuteAsync(PanelCall.Act("payment.delete").With("elid", id), cancellationToken);
 
+    /// <summary>Makes sure that no filter is saved for this user in the payment list, and clears one that is (<c>payment.filter</c>).</summary>
+    /// <remarks>
+    /// A saved filter may hide payments from <see cref="ListPaymentsAsync"/>, and a list that is shorter than the truth cannot be told by its rows. Whoever
+    /// sends a payment again because a list does not show it calls this first. One call when nothing is saved, three otherwise.
+    /// </remarks>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <exception cref="BillManagerException">
+    /// A filter is saved and cannot be cleared (<see cref="BillManagerProblem.FilterIgnored"/>), or no usable answer came.
+    /// </exception>
+    public async Task ClearPaymentFilterAsync(CancellationToken cancellationToken = default)
+    {
+        if (await NarrowingAsync(cancellationToken).ConfigureAwait(false) is [])
+            return;
+
+        try
+        {
+            await _connection.ExecuteAsync(PaymentFilterForm.Clear(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (BillManagerException e) when (e.Problem == BillManagerProblem.FormNotExecuted)
+        {
+            // Some versions show the form again although they have saved it: what is saved now is asked below.
+        }
+
+        if (await NarrowingAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } left)
+            throw PanelFailures.Of(
+                PanelCall.Read(PaymentFilterForm.Function),
+                SettlementsError.InvalidResponse,
+                BillManagerProblem.FilterIgnored,
+                $"a filter is saved for this user by {string.Join(", ", left)} and cannot be cleared: clear it in the panel's web interface."
+            );
+    }
+
+    private Task<IReadOnlyList<string>> NarrowingAsync(CancellationToken cancellationToken) =>
+        _connection.FormAsync(PaymentFilterForm.Function, PaymentFilterForm.Narrowing, cancellationToken);
+
     private static PanelCall Query(BillManagerPaymentFilter filter)
     {
         var call = PanelCall

@@ -5,5 +5,8 @@ internal sealed class PanelColumns<T>(Func<PanelRow, T> read, params string[] na
 {
     internal string[] Names { get; } = names;
 
+    /// <summary>A field may come several times with different values, of which the first is kept; otherwise that is an error.</summary>
+    internal bool KeepsFirst { get; init; }
+
     internal Func<PanelRow, T> Read { get; } = read;
 }

@@ -43,21 +43,18 @@ internal sealed class PanelConnection
     )
     {
         var call = PanelCall.Read(function).With("elid", id).With("plid", parentId);
-        var document = await CallAsync(call, columns, isForm: true, cancellationToken).ConfigureAwait(false);
-        if (document.Ok is null && document.Form is { } form && (document.FormId is null || document.FormId == id))
-            return form;
-
-        var what =
-            document.Ok is not null ? "'ok'"
-            : document.FormId is { } other && other != id ? string.Create(CultureInfo.InvariantCulture, $"the form of object {other}")
-            : "none of its fields";
-        throw PanelFailures.Of(
-            call,
-            SettlementsError.InvalidResponse,
-            BillManagerProblem.UnexpectedDocument,
-            string.Create(CultureInfo.InvariantCulture, $"the form of object {id} was asked for, and {what} came.")
-        );
+        var document = await ShownAsync(call, columns, cancellationToken).ConfigureAwait(false);
+        if (document.FormId is { } other && other != id)
+            throw Unexpected(
+                call,
+                string.Create(CultureInfo.InvariantCulture, $"the form of object {id} was asked for, and that of {other} came.")
+            );
+        return document.Form!;
     }
+
+    /// <summary>A form that is about no object, shown and not submitted.</summary>
+    internal async Task<T> FormAsync<T>(string function, PanelColumns<T> columns, CancellationToken cancellationToken) =>
+        (await ShownAsync(PanelCall.Read(function), columns, cancellationToken).ConfigureAwait(false)).Form!;
 
     /// <summary>A write that the panel says it has executed.</summary>
     internal async Task<PanelDocument<object>> ExecuteAsync(PanelCall call, CancellationToken cancellationToken)
@@ -76,6 +73,17 @@ internal sealed class PanelConnection
             mayHaveExecuted: document.CreatedId is not null || !call.SubmitsForm
         );
     }
+
+    private async Task<PanelDocument<T>> ShownAsync<T>(PanelCall call, PanelColumns<T> columns, CancellationToken cancellationToken)
+    {
+        var document = await CallAsync(call, columns, isForm: true, cancellationToken).ConfigureAwait(false);
+        if (document.Ok is not null)
+            throw Unexpected(call, "a form was asked for, and 'ok' came.");
+        return document.HasForm ? document : throw Unexpected(call, "a form was asked for, and none of its fields came.");
+    }
+
+    private static BillManagerException Unexpected(PanelCall call, string what) =>
+        PanelFailures.Of(call, SettlementsError.InvalidResponse, BillManagerProblem.UnexpectedDocument, what);
 
     private async Task<PanelDocument<T>> CallAsync<T>(
         PanelCall call,

@@ -33,5 +33,7 @@ internal sealed class PanelDocument<T>
     /// <summary>The form's fields, where a form was asked for and at least one of them came.</summary>
     internal T? Form { get; set; }
 
+    internal bool HasForm { get; set; }
+
     internal bool IsList => Rows.Count > 0 || PageSize is not null || TotalRows is not null;
 }

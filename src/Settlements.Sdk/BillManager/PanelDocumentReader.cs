@@ -27,7 +27,7 @@ internal sealed class PanelDocumentReader<T>
         _isForm = isForm;
         _readRowColumn = ReadRowColumn;
         if (columns is not null)
-            _row = new PanelRow(function, Array.ConvertAll(columns.Names, xml.NameTable.Add));
+            _row = new PanelRow(function, Array.ConvertAll(columns.Names, xml.NameTable.Add), columns.KeepsFirst);
     }
 
     /// <param name="body">The whole answer.</param>
@@ -74,7 +74,7 @@ internal sealed class PanelDocumentReader<T>
         _document.Function = _xml.GetAttribute("func");
         ForEachChild(ReadTopElement);
         if (_isForm && _row!.HasAny)
-            _document.Form = _columns!.Read(_row);
+            (_document.Form, _document.HasForm) = (_columns!.Read(_row), true);
 
         while (_xml.Read())
             CheckDepth();

@@ -89,7 +89,7 @@ internal static class PanelFailures
         var (kind, problem, hint) = Classify(call, error);
         var said = secrets.Scrub(error.Message);
         var about = error.Object is null ? "" : $" about '{secrets.Scrub(error.Object)}'";
-        var isUnknown = call.IsWrite && !RaisedBeforeActing.Contains(error.Type ?? "");
+        var isUnknown = call.IsWrite && problem != BillManagerProblem.Captcha && !RaisedBeforeActing.Contains(error.Type ?? "");
         return new(
             kind,
             problem,

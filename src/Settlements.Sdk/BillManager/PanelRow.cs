@@ -3,7 +3,7 @@ using NodaTime;
 namespace Settlements.BillManager;
 
 /// <summary>The wanted columns of one row, or of a form; used again for every row of a document.</summary>
-internal sealed class PanelRow(string function, string[] names)
+internal sealed class PanelRow(string function, string[] names, bool keepsFirst)
 {
     private readonly string?[] _values = new string?[names.Length];
     private readonly string?[] _codes = new string?[names.Length];
@@ -27,8 +27,12 @@ internal sealed class PanelRow(string function, string[] names)
     /// <summary>Keeps a value. A column may come twice with one value; two values mean that nobody can say which is right.</summary>
     internal void Set(int index, string value, string? code)
     {
-        if (_values[index] is { } earlier && (earlier != value || _codes[index] != code))
-            throw Malformed(names[index], "comes twice with different values");
+        if (_values[index] is { } earlier)
+        {
+            if (!keepsFirst && (earlier != value || _codes[index] != code))
+                throw Malformed(names[index], "comes twice with different values");
+            return;
+        }
         _values[index] = value;
         _codes[index] = code;
     }

@@ -123,8 +123,7 @@ internal sealed class ExportBench : IAsyncDisposable
             .AddSettlements()
             .AddBillManager(options =>
             {
-                var known = Emulator.ClientOptions();
-                (options.Endpoint, options.UserName, options.Password) = (known.Endpoint, known.UserName, known.Password);
+                Emulator.ConfigureClient(options);
                 options.Resilience.RetryDelay = TimeSpan.Zero;
             });
         var provider = services.BuildServiceProvider();

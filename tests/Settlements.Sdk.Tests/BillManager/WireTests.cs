@@ -168,9 +168,45 @@ public sealed class WireTests : IAsyncDisposable
         ).Which;
 
         thrown.Outcome.Should().Be(outcome);
-        thrown.Error.Should().Be(SettlementsError.Unavailable);
-        thrown.IsTransient.Should().BeTrue();
+        thrown.Problem.Should().Be(BillManagerProblem.Connection);
         _panel.Attempts("payment.add.pay").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Reads_are_sent_again_after_a_broken_connection_and_writes_never()
+    {
+        _panel.Configure.Add(options => (options.Resilience.MaxRetries, options.Resilience.RetryDelay) = (2, TimeSpan.Zero));
+        var broken = new HttpRequestException(HttpRequestError.ResponseEnded);
+        _panel
+            .OnException("payment.edit", broken, times: 2)
+            .On("payment.edit", PanelDocuments.PaymentForm)
+            .OnException("payment.setpaid", broken, times: 2);
+        var client = _panel.Client();
+
+        (await client.GetPaymentAsync(77)).Id.Should().Be(77);
+        await client.Invoking(c => c.SetPaymentPaidAsync(77)).Should().ThrowAsync<BillManagerException>();
+
+        _panel.Attempts("payment.edit").Should().Be(2);
+        _panel.Attempts("payment.setpaid").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_write_held_back_after_many_failures_was_not_executed()
+    {
+        _panel.Configure.Add(options => options.Resilience.BreakerMinimumThroughput = 4);
+        _panel
+            .OnException("payment.edit", new HttpRequestException(HttpRequestError.ConnectionError))
+            .On("payment.setpaid", PanelDocuments.Ok);
+        var client = _panel.Client();
+        for (var i = 0; i < 8; i++)
+            await client.Invoking(c => c.GetPaymentAsync(77)).Should().ThrowAsync<BillManagerException>();
+
+        var thrown = (await client.Invoking(c => c.SetPaymentPaidAsync(77)).Should().ThrowAsync<BillManagerException>()).Which;
+
+        (thrown.Problem, thrown.Outcome, thrown.Error, thrown.IsTransient)
+            .Should()
+            .Be((BillManagerProblem.NotSent, BillManagerOutcome.NotExecuted, SettlementsError.Unavailable, true));
+        _panel.Count("payment.setpaid").Should().Be(0);
     }
 
     [Fact]
