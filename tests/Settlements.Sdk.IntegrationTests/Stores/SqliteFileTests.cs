@@ -138,9 +138,6 @@ public sealed class SqliteFileTests : IDisposable
 
         plan.Should().Contain(step => step.Contains("USING", StringComparison.Ordinal));
         plan.Should().NotContain(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
-        // The index of leases holds leased rows only, so that walking it whole is no walk over the queue.
-        plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal))
-            .Should()
-            .OnlyContain(step => step.Contains("USING INDEX", StringComparison.Ordinal));
+        plan.Should().NotContain(step => step.StartsWith("SCAN", StringComparison.Ordinal));
     }
 }
