@@ -1,1 +1,14 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using BenchmarkDotNet.Running;
+using Settlements.Benchmarks;
+using Settlements.Testing;
+
+switch (args)
+{
+    case ["payment-export", .. var rest]:
+        return await PaymentExportFigures.RunAsync(rest, Console.Out);
+    case ["emulate-billmanager", .. var rest]:
+        return await BillManagerEmulator.RunAsync(rest, Console.In, Console.Out, Console.Error);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}

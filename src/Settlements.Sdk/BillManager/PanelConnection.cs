@@ -24,6 +24,8 @@ internal sealed class PanelConnection
         _session = new PanelSession(_transport, options, _secrets, timeProvider, logger);
     }
 
+    internal long Sent => _transport.Sent;
+
     internal async Task<BillManagerIdentity> IdentityAsync(CancellationToken cancellationToken) =>
         (await _session.GetAsync(cancellationToken).ConfigureAwait(false)).Identity;
 

@@ -10,6 +10,10 @@ namespace Settlements.BillManager;
 internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions options, ClientTelemetry telemetry, ILogger logger)
 {
     private readonly Uri _endpoint = PanelEndpoint.Complete(options.Endpoint!);
+    private long _sent;
+
+    /// <summary>Calls sent so far, logins included; one that had to be repeated counts once.</summary>
+    internal long Sent => Interlocked.Read(ref _sent);
 
     /// <exception cref="BillManagerException">No usable answer came.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -21,6 +25,7 @@ internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions o
         CancellationToken cancellationToken
     )
     {
+        Interlocked.Increment(ref _sent);
         using var measured = telemetry.Begin(call.Function);
         try
         {

@@ -33,7 +33,7 @@ internal static class SampleProgram
     }
 
     /// <summary>The sample built beside the tests, in the same configuration.</summary>
-    private static string Assembly(string sample)
+    internal static string Assembly(string sample)
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         return Repository.Path("samples", sample, "bin", framework.Parent!.Name, framework.Name, sample + ".dll");

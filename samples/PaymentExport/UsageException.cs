@@ -1,0 +1,3 @@
+namespace PaymentExport;
+
+internal sealed class UsageException(string message) : Exception(message);
