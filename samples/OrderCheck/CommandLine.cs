@@ -99,7 +99,13 @@ internal sealed record CommandLine
                         ? args[++i]
                         : throw new UsageException($"{name} needs a value.");
             else
-                throw new UsageException($"'{args[i]}' is no option of this program.");
+                throw new UsageException(
+                    name.StartsWith('-')
+                        ? $"'{name}' is no option of this program."
+                        : $"Argument {i + 1} is no option; it is not repeated here, since it may be a secret."
+                );
+            if (value.Length == 0 && !Flags.Contains(name))
+                throw new UsageException($"{name} is empty.");
             if (!given.TryAdd(name, value))
                 throw new UsageException($"{name} is given twice.");
         }
@@ -115,7 +121,7 @@ internal sealed record CommandLine
 
         var total = TotalOf(Required(given, "--total"), given.GetValueOrDefault("--currency", "RUB"));
         var terms = given.TryGetValue("--terms", out var spec) ? TermsOf(spec) : null;
-        return new OrderToCheck("command-line", counterparty, total, DateOf(given.GetValueOrDefault("--date")), terms);
+        return new OrderToCheck(Guid.CreateVersion7().ToString(), counterparty, total, DateOf(given.GetValueOrDefault("--date")), terms);
     }
 
     private static Uri BaseUrlOf(string text) =>

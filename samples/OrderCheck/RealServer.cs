@@ -41,7 +41,6 @@ internal static class RealServer
     {
         options.BaseUrl = line.BaseUrl;
         options.AllowHttp = line.AllowHttp;
-        options.DefaultCurrency = line.Order.Total.Currency;
         options.Key = line.Key;
         options.User = line.User;
         options.Password = line.Password;

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Settlements.Payments;
 
 namespace PaymentExport;
@@ -7,12 +7,14 @@ namespace PaymentExport;
 internal sealed class StateFile : IAsyncDisposable
 {
     private readonly FileStream? _lock;
-    private readonly SqliteFile? _file;
+    private readonly ServiceProvider? _stores;
 
-    private StateFile(FileStream @lock, SqliteFile file, TimeProvider time)
+    private StateFile(FileStream @lock, string path, TimeProvider time)
     {
-        (_lock, _file) = (@lock, file);
-        (Store, Accounts) = (new SqliteExportStore(file, time), new SqliteAccountDirectory(file));
+        var services = new ServiceCollection();
+        services.AddSingleton(time).AddSettlements().AddSqliteStores(path);
+        (_lock, _stores) = (@lock, services.BuildServiceProvider());
+        (Store, Accounts) = (_stores.GetRequiredService<IPaymentExportStore>(), _stores.GetRequiredService<IAccountDirectory>());
     }
 
     private StateFile(TimeProvider time) => (Store, Accounts) = (new InMemoryPaymentExportStore(time), new InMemoryAccountDirectory());
@@ -28,24 +30,27 @@ internal sealed class StateFile : IAsyncDisposable
             return new StateFile(time);
 
         var held = Hold(path);
+        var file = new StateFile(held, path, time);
         try
         {
-            var file = new StateFile(held, new SqliteFile(path), time);
+            // The first use makes the file, or refuses one that is not ours.
+            _ = await file.Accounts.GetLoadedAtAsync(cancellationToken);
             // Nobody else has the file, so leases in it belong to a process that has died.
             if (!isDryRun)
                 await file.Store.EndLeasesAsync(cancellationToken);
             return file;
         }
-        catch (SqliteException e)
+        catch (InvalidOperationException e)
         {
-            await held.DisposeAsync();
+            await file.DisposeAsync();
             throw new UsageException($"--state {path} cannot be used: {e.Message}");
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        _file?.Dispose();
+        if (_stores is not null)
+            await _stores.DisposeAsync();
         if (_lock is not null)
             await _lock.DisposeAsync();
     }

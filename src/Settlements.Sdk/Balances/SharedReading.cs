@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Settlements.Balances;
 
 /// <summary>One call to the source and those who wait for it. It is cancelled when the last of them has left.</summary>
@@ -41,7 +39,7 @@ internal sealed class SharedReading
         {
             var readAt = time.GetCurrentInstant();
             var balance = await source.GetBalanceAsync(Counterparty, _abandoned).ConfigureAwait(false);
-            var age = Duration.Max(time.GetCurrentInstant() - balance.AsOf, Duration.Zero);
+            var age = BalanceReading.AgeOf(balance, time.GetCurrentInstant());
             _reading.TrySetResult(new BalanceReading(balance, BalanceOrigin.Live, readAt, age));
         }
         catch (OperationCanceledException e) when (_abandoned.IsCancellationRequested)

@@ -92,21 +92,31 @@ internal sealed class PanelConnection
         CancellationToken cancellationToken
     )
     {
-        var ticket = await _session.GetAsync(cancellationToken).ConfigureAwait(false);
-        var document = await _transport.SendAsync(call, ticket.Proof, columns, isForm, cancellationToken).ConfigureAwait(false);
-        if (document.Error is not { } error)
-            return document;
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var ticket = await _session.GetAsync(cancellationToken).ConfigureAwait(false);
+            var document = await _transport.SendAsync(call, ticket.Proof, columns, isForm, cancellationToken).ConfigureAwait(false);
+            if (LogsInAgain(document.Ok))
+            {
+                _session.Drop(ticket);
+                throw PanelFailures.LoginAskedFor(call);
+            }
+            if (document.Error is not { } error)
+                return document;
 
-        var failure = PanelFailures.Panel(call, error, _secrets);
-        if (error.Type != "auth")
-            throw failure;
-
-        _session.Drop(ticket);
-        if (call.IsWrite)
-            throw failure;
-
-        ticket = await _session.GetAsync(cancellationToken).ConfigureAwait(false);
-        document = await _transport.SendAsync(call, ticket.Proof, columns, isForm, cancellationToken).ConfigureAwait(false);
-        return document.Error is null ? document : throw PanelFailures.Panel(call, document.Error, _secrets);
+            var isLost = error.Type == "auth";
+            if (isLost)
+                _session.Drop(ticket);
+            if (!isLost || !isFirst || call.IsWrite)
+                throw PanelFailures.Panel(call, error, _secrets);
+        }
     }
+
+    /// <summary>
+    /// A session that the panel no longer trusts is sent to the form for the password or the second factor, and that redirection is an <c>ok</c> like that of an
+    /// executed write.
+    /// </summary>
+    private static bool LogsInAgain(string? ok) =>
+        ok is not null
+        && (ok.Contains("func=totp", StringComparison.OrdinalIgnoreCase) || ok.Contains("func=logon", StringComparison.OrdinalIgnoreCase));
 }

@@ -84,6 +84,15 @@ internal static class PanelFailures
             ),
         };
 
+    internal static BillManagerException LoginAskedFor(PanelCall call) =>
+        Of(
+            call,
+            SettlementsError.NotAuthenticated,
+            BillManagerProblem.TwoFactorPending,
+            "the panel asks to log in again, perhaps with a two-factor code, which a program cannot give. Use an employee without it, restricted by address.",
+            mayHaveExecuted: true
+        );
+
     internal static BillManagerException Panel(PanelCall call, PanelError error, PanelSecrets secrets)
     {
         var (kind, problem, hint) = Classify(call, error);

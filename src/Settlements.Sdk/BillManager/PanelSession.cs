@@ -131,12 +131,7 @@ internal sealed class PanelSession(
             throw PanelFailures.Panel(call, error, secrets);
         if (document.User is not { } user)
             throw document.Ok is not null
-                ? PanelFailures.Of(
-                    call,
-                    SettlementsError.NotAuthenticated,
-                    BillManagerProblem.TwoFactorPending,
-                    "the login waits for a two-factor code, which a program cannot give. Use an employee without it, restricted by address."
-                )
+                ? PanelFailures.LoginAskedFor(call)
                 : PanelFailures.Of(
                     call,
                     SettlementsError.InvalidResponse,

@@ -3,7 +3,8 @@ namespace Settlements.Credit;
 /// <summary>What the seller has at stake with a counterparty if the order goes through: debt − advance + holds + the order's part on credit.</summary>
 /// <remarks>
 /// All parts are in <see cref="Currency"/>. A part that is not known is null and is never read as zero; the one exception that the sum makes is an unknown
-/// <see cref="Advance"/>, which subtracts nothing. <see cref="Total"/> is null when any other part is.
+/// <see cref="Advance"/>, which subtracts nothing. <see cref="Total"/> is null when any other part is, or when
+/// the sum is beyond what a decimal holds.
 /// </remarks>
 public readonly record struct CreditExposure
 {
@@ -39,10 +40,10 @@ public readonly record struct CreditExposure
     /// <summary>The whole; null when a part other than the advance is unknown.</summary>
     public Money? Total => InCurrency(TotalAmount);
 
-    internal decimal? TotalAmount => _debt - (_advance ?? 0m) + _holds + _order;
+    internal decimal? TotalAmount => Exact.Sum(Exact.Sum(BookedAmount, _holds), _order);
 
     /// <summary>Debt − advance: what stands in the books before any order.</summary>
-    internal decimal? BookedAmount => _debt - (_advance ?? 0m);
+    internal decimal? BookedAmount => Exact.Sum(_debt, -(_advance ?? 0m));
 
     private Money? InCurrency(decimal? amount) => amount is { } value ? new Money(value, Currency) : null;
 }

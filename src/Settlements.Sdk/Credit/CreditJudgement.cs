@@ -35,7 +35,7 @@ internal struct CreditJudgement
         }
         else
         {
-            JudgeFigures(reading);
+            JudgeFigures(reading, exposure);
             JudgeOverdue(reading.Balance);
             available = JudgeLimit(reading.Balance, exposure, deferred.IsPositive);
         }
@@ -63,13 +63,14 @@ internal struct CreditJudgement
 
         decimal? holds = 0m;
         foreach (var hold in _facts.Holds)
-            holds += Convert(hold, currency);
+            holds = Exact.Sum(holds, Convert(hold, currency));
 
         var debt = balance?.Debt?.Amount;
         var advance = balance?.Advance?.Amount;
         if (debt < 0)
         {
-            advance = (advance ?? 0m) - debt;
+            // A sum beyond a decimal leaves the advance unknown, and then it subtracts nothing.
+            advance = Exact.Sum(advance ?? 0m, -debt);
             debt = 0m;
         }
 
@@ -83,15 +84,16 @@ internal struct CreditJudgement
         for (var i = 0; i < documents.Count; i++)
         {
             if (documents[i].OrderId == _facts.Order.Id)
-                booked += (documents[i].Amount ?? documents[i].Outstanding)?.Amount ?? 0m;
+                booked = Exact.Sum(booked, (documents[i].Amount ?? documents[i].Outstanding)?.Amount) ?? booked;
         }
 
         return booked;
     }
 
-    private void JudgeFigures(BalanceReading reading)
+    private void JudgeFigures(BalanceReading reading, CreditExposure exposure)
     {
-        if (reading.Balance.Debt is null && Lists(CreditFindingCode.DebtUnknown, out var severity))
+        var isBeyondDecimal = exposure.Total is null && _withoutRate is null;
+        if ((reading.Balance.Debt is null || isBeyondDecimal) && Lists(CreditFindingCode.DebtUnknown, out var severity))
             Add(new DebtUnknownFinding(severity));
         if (_policy.MaxAge is { } maxAge && reading.Age > maxAge && Lists(CreditFindingCode.BalanceStale, out severity))
             Add(new BalanceStaleFinding(severity, reading.Age, maxAge));
@@ -149,7 +151,7 @@ internal struct CreditJudgement
             return null;
         if (takesCredit)
             JudgeLimit(new Money(limit, balance.Currency), new Money(total, balance.Currency));
-        return limit - total;
+        return Exact.Sum(limit, -total);
     }
 
     private void JudgeLimit(Money limit, Money exposure)
@@ -171,7 +173,10 @@ internal struct CreditJudgement
         if (money.Currency == into)
             return money.Amount;
         if (_facts.Rates.TryGetValue(money.Currency, out var rate))
-            return new Money(money.Amount * rate, into).Round().Amount;
+        {
+            if (Exact.Product(money.Amount, rate) is { } converted)
+                return new Money(converted, into).Round().Amount;
+        }
         _withoutRate ??= money.Currency;
         return null;
     }

@@ -15,12 +15,12 @@ internal static class HoldCeiling
         if (decision.Available is not { } available || exposure.Total is not { } total)
             return null;
 
-        var limit = (available + total).Amount;
+        decimal? limit = (available + total).Amount;
         if (decision.Override is { } given && facts.OverrideCoversLimit)
-            limit = Math.Max(limit, booked) + InCurrency(given.Sum, exposure.Currency, facts);
-        return new Money(limit - booked, exposure.Currency);
+            limit = Exact.Sum(Math.Max(limit.Value, booked), InCurrency(given.Sum, exposure.Currency, facts));
+        return Exact.Sum(limit, -booked) is { } ceiling ? new Money(ceiling, exposure.Currency) : null;
     }
 
-    private static decimal InCurrency(Money sum, Currency currency, CreditFacts facts) =>
-        sum.Currency == currency ? sum.Amount : (sum.Amount * facts.Rates[sum.Currency]);
+    private static decimal? InCurrency(Money sum, Currency currency, CreditFacts facts) =>
+        sum.Currency == currency ? sum.Amount : Exact.Product(sum.Amount, facts.Rates[sum.Currency]);
 }

@@ -131,14 +131,14 @@ public sealed class InMemoryCreditHoldStore(TimeProvider time) : ICreditHoldStor
         if (request.Ceiling is not { } ceiling)
             return true;
 
-        var total = request.Amount.Amount;
+        decimal? total = request.Amount.Amount;
         foreach (var hold in holds)
         {
             if (hold.OrderId == request.OrderId || request.BookedOrders.Contains(hold.OrderId) || !hold.Counts(now, request.BalanceReadAt))
                 continue;
             if (hold.Amount.Currency != ceiling.Currency)
                 return false;
-            total += hold.Amount.Amount;
+            total = Exact.Sum(total, hold.Amount.Amount);
         }
 
         return total <= ceiling.Amount;

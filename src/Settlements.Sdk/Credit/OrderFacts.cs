@@ -1,4 +1,3 @@
-using NodaTime;
 using Settlements.Balances;
 
 namespace Settlements.Credit;
@@ -16,7 +15,7 @@ internal sealed class OrderFacts(ICreditHoldStore holds, IExchangeRates? rates, 
         var counted = held.Where(hold => hold.OrderId != order.Id && !booked.Contains(hold.OrderId)).ToList();
         var facts = new CreditFacts(order, order.Date)
         {
-            Reading = reading is null ? null : reading with { Age = AgeOf(reading.Balance) },
+            Reading = reading is null ? null : reading with { Age = BalanceReading.AgeOf(reading.Balance, time.GetCurrentInstant()) },
             Holds = counted.ConvertAll(hold => hold.Amount),
             Override = overrides is null ? null : await overrides.FindAsync(order, cancellationToken).ConfigureAwait(false),
             Rates = await RatesAsync(order, reading?.Balance, counted, cancellationToken).ConfigureAwait(false),
@@ -26,8 +25,6 @@ internal sealed class OrderFacts(ICreditHoldStore holds, IExchangeRates? rates, 
         );
         return new GatheredFacts(facts, counted, hasOwnHold, booked);
     }
-
-    private Duration AgeOf(CounterpartyBalance balance) => Duration.Max(time.GetCurrentInstant() - balance.AsOf, Duration.Zero);
 
     private static HashSet<string> BookedOrders(CounterpartyBalance? balance) =>
         (balance?.Documents ?? []).Select(document => document.OrderId).OfType<string>().ToHashSet(StringComparer.Ordinal);

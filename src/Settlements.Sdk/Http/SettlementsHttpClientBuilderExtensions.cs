@@ -27,7 +27,7 @@ internal static class SettlementsHttpClientBuilderExtensions
                 {
                     AllowAutoRedirect = false,
                     UseCookies = false,
-                    AutomaticDecompression = DecompressionMethods.All,
+                    AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
                     PooledConnectionLifetime = ConnectionLifetime,
                 }
             )

@@ -30,12 +30,14 @@ internal static class OneCFailures
         // Whatever else it says, a refused login must never be tried again.
         if (status == HttpStatusCode.Unauthorized)
             return SettlementsError.NotAuthenticated;
+        // A handler that speaks of a licence or a login means its own business, not the platform's.
+        if (body.Kind is ErrorBodyKind.HandlerException or ErrorBodyKind.ServiceError)
+            return SettlementsError.Rejected;
         // A login that failed inside the platform; as 403 it is a user who is locked already.
         if (PlatformTexts.Find(body.Words) is { } known && (known != SettlementsError.NotAuthenticated || IsGeneric(status)))
             return known;
         switch (body.Kind)
         {
-            case ErrorBodyKind.HandlerException or ErrorBodyKind.ServiceError:
             case ErrorBodyKind.Error when !SaysEnough(status):
                 return SettlementsError.Rejected;
             case ErrorBodyKind.PlatformException when body.Reason is { } reason and >= 400 and <= 599 && IsGeneric(status):

@@ -81,6 +81,10 @@ internal sealed class OneCOptionsValidator : IValidateOptions<OneCOptions>
         if (string.IsNullOrWhiteSpace(options.KeyParameter))
             fail(nameof(options.KeyParameter), "is empty: give the name of the query parameter, such as key.");
         CheckHeaderName(nameof(options.KeyHeader), options.KeyHeader, fail);
+        if (options.KeyPlacement == OneCKeyPlacement.Header)
+            CheckHeaderValue(nameof(options.Key), options.Key, fail);
+        CheckHeaderValue(nameof(options.BearerToken), options.BearerToken, fail);
+        CheckHeaderValue(nameof(options.AuthenticationHeaderValue), options.AuthenticationHeaderValue, fail);
         CheckEnum(nameof(options.KeyPlacement), options.KeyPlacement, fail);
         if (options.AuthenticationPause < TimeSpan.Zero || options.AuthenticationPause > TimeSpan.FromDays(1))
             fail(nameof(options.AuthenticationPause), $"is {options.AuthenticationPause:c}: give a time from zero to one day.");
@@ -115,6 +119,12 @@ internal sealed class OneCOptionsValidator : IValidateOptions<OneCOptions>
     {
         if (!Enum.IsDefined(value))
             fail(option, $"is {value}, which is none of {string.Join(", ", Enum.GetNames<T>())}: give one of them.");
+    }
+
+    private static void CheckHeaderValue(string option, string? secret, Action<string, string> fail)
+    {
+        if (secret is not null && secret.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            fail(option, "holds a character that a header cannot carry: give plain ASCII, or send a key in the query.");
     }
 
     private static void CheckValue(string option, string? secret, Action<string, string> fail)

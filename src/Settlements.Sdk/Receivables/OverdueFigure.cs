@@ -24,7 +24,7 @@ internal readonly record struct OverdueFigure(decimal? Amount, decimal? KnownPar
             if (document.DueDate is null || document.Outstanding is null)
                 isComplete = false;
             else
-                known += document.Outstanding.Value.Amount;
+                known = Exact.Sum(known, document.Outstanding.Value.Amount) ?? decimal.MaxValue;
         }
 
         return new OverdueFigure(isComplete ? known : null, known);

@@ -29,6 +29,7 @@ public sealed class BillManagerFaultTests : IAsyncLifetime
             { "captcha", BillManagerFault.Captcha(), BillManagerProblem.Captcha, BillManagerOutcome.NotExecuted },
             { "value", BillManagerFault.PanelError("value", "amount", "x"), BillManagerProblem.PanelError, BillManagerOutcome.NotExecuted },
             { "late error", BillManagerFault.PanelErrorAfter("module"), BillManagerProblem.PanelError, BillManagerOutcome.Unknown },
+            { "two factors", BillManagerFault.TwoFactorPending(), BillManagerProblem.TwoFactorPending, BillManagerOutcome.Unknown },
             { "form again", BillManagerFault.FormShownAgain(), BillManagerProblem.FormNotExecuted, BillManagerOutcome.NotExecuted },
         };
 
@@ -141,7 +142,7 @@ public sealed class BillManagerFaultTests : IAsyncLifetime
 
         var thrown = await _host.FailingAsync(async c => await c.ListPaymentsAsync(new BillManagerPaymentFilter()).ToListAsync());
 
-        thrown.Problem.Should().Be(BillManagerProblem.UnexpectedDocument);
+        thrown.Problem.Should().Be(BillManagerProblem.TwoFactorPending);
     }
 
     [Fact]

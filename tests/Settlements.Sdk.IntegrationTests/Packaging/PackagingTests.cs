@@ -19,6 +19,13 @@ public sealed class PackagingTests(PackedPackages packages) : IClassFixture<Pack
             "NodaTime",
             "Polly.Core",
         ],
+        ["Settlements.Sdk.EntityFrameworkCore"] =
+        [
+            "Microsoft.EntityFrameworkCore.Sqlite",
+            "SQLitePCLRaw.bundle_e_sqlite3",
+            "SQLitePCLRaw.core",
+            "Settlements.Sdk",
+        ],
         ["Settlements.Sdk.Testing"] = ["Settlements.Sdk"],
     };
 
@@ -76,6 +83,7 @@ public sealed class PackagingTests(PackedPackages packages) : IClassFixture<Pack
 
     [Theory]
     [InlineData("Settlements.Sdk", false)]
+    [InlineData("Settlements.Sdk.EntityFrameworkCore", false)]
     [InlineData("Settlements.Sdk.Testing", true)]
     public void Only_the_emulators_need_a_web_server(string id, bool needsAspNet)
     {

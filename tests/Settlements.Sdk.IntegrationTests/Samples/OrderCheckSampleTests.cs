@@ -89,6 +89,17 @@ public sealed class OrderCheckSampleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Figures_without_a_currency_are_roubles_whatever_the_order_is_in()
+    {
+        _server.SetBalance(Customer, GoodStanding with { Currency = null });
+
+        var run = await Check("--total", "1.00", "--currency", "USD", "--json");
+
+        run.ExitCode.Should().Be(20);
+        run.Output.Should().Contain("currencyMismatch").And.Contain("\"currency\":\"RUB\"");
+    }
+
+    [Fact]
     public async Task Judges_overdue_by_documents_as_of_the_orders_date()
     {
         _server.SetBalance(
@@ -169,6 +180,10 @@ public sealed class OrderCheckSampleTests : IAsyncLifetime
     [InlineData("--policy /no/such/file.json cannot be read", "--total", "1", "--policy", "/no/such/file.json")]
     [InlineData("--lang is 'de'", "--total", "1", "--lang", "de")]
     [InlineData("'--tota' is no option", "--tota", "1")]
+    [InlineData("--policy is empty", "--total", "1", "--policy", "")]
+    [InlineData("'--password' is no option", "--password=s3cret")]
+    [InlineData("Argument 5 is no option", "s3cret")]
+    [InlineData("Key holds a character that a header cannot carry", "--total", "1", "--key", "ключ", "--key-header", "X-Key")]
     [InlineData("--user needs its password", "--total", "1", "--user", "shop")]
     public async Task Wrong_usage_says_which_option_and_what_to_give(string message, params string[] arguments)
     {
@@ -176,7 +191,7 @@ public sealed class OrderCheckSampleTests : IAsyncLifetime
 
         run.ExitCode.Should().Be(64);
         run.Output.Should().BeEmpty();
-        run.Error.Should().Contain(message).And.Contain("Usage:");
+        run.Error.Should().Contain(message).And.Contain("Usage:").And.NotContain("s3cret");
     }
 
     [Theory]

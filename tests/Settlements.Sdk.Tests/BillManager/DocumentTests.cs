@@ -148,9 +148,9 @@ public sealed class DocumentTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("<elid>13</elid><vatnum>1</vatnum>", "object 13")]
+    [InlineData("<elid>13</elid><vatnum>1</vatnum>", "that of 13")]
     [InlineData("<saved_filters/>", "none of its fields")]
-    [InlineData("<ok>func=logon</ok>", "'ok'")]
+    [InlineData("<ok>func=desktop</ok>", "'ok'")]
     public async Task A_form_of_something_else_is_not_taken_for_an_empty_one(string content, string said)
     {
         _panel.On("profile.edit", PanelDocuments.Doc("profile.edit", content));

@@ -77,7 +77,7 @@ public sealed class ListTests : IAsyncDisposable
 
     [Theory]
     [InlineData("<saved_filters/>")]
-    [InlineData("<ok>func=totp.confirm</ok>")]
+    [InlineData("<ok>func=desktop</ok>")]
     [InlineData("<elid>1</elid><name>x</name>")]
     public async Task What_is_no_list_is_not_taken_for_an_empty_one(string content)
     {

@@ -8,7 +8,8 @@ internal static class Product
 {
     public static Assembly Sdk { get; } = typeof(Money).Assembly;
 
-    public static IReadOnlyList<Assembly> All { get; } = [Sdk, Assembly.Load("Settlements.Sdk.Testing")];
+    public static IReadOnlyList<Assembly> All { get; } =
+    [Sdk, Assembly.Load("Settlements.Sdk.EntityFrameworkCore"), Assembly.Load("Settlements.Sdk.Testing")];
 
     public static TheoryData<string> Names => [.. All.Select(assembly => assembly.GetName().Name!)];
 

@@ -427,4 +427,39 @@ public sealed class CreditPolicyTests
     [InlineData("0.001")]
     public void A_total_that_is_negative_or_finer_than_a_kopeck_is_no_order(string total) =>
         FluentActions.Invoking(() => new OrderToCheck("A", Customer, Money.Rub(Parse(total)), Today)).Should().Throw<ArgumentException>();
+
+    [Fact]
+    public void Figures_that_no_decimal_can_add_up_block_instead_of_throwing()
+    {
+        new CreditCase { Debt = decimal.MaxValue }
+            .Decide()
+            .Codes()
+            .Should()
+            .Equal(CreditFindingCode.DebtUnknown);
+        new CreditCase { Total = Money.Rub(decimal.MaxValue) }
+            .Decide()
+            .Verdict.Should()
+            .Be(CreditVerdict.Block);
+        new CreditCase { Holds = [Money.Rub(decimal.MaxValue), Money.Rub(1m)] }
+            .Decide()
+            .Verdict.Should()
+            .Be(CreditVerdict.Block);
+        new CreditCase
+        {
+            Documents = [Document(decimal.MaxValue, Today.PlusDays(-1)), Document(decimal.MaxValue, Today.PlusDays(-1))],
+            Policy = new() { OverdueBasis = OverdueBasis.Computed },
+        }
+            .Decide()
+            .Verdict.Should()
+            .Be(CreditVerdict.Block);
+    }
+
+    [Fact]
+    public void A_limit_as_large_as_can_be_written_leaves_room_for_everybody()
+    {
+        var decision = new CreditCase { Debt = -5_000m, Limit = new(Money.Rub(decimal.MaxValue)) }.Decide();
+
+        decision.Verdict.Should().Be(CreditVerdict.Allow);
+        decision.Available.Should().BeNull("no decimal holds it");
+    }
 }

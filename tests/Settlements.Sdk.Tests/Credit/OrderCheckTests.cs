@@ -285,6 +285,28 @@ public sealed class OrderCheckTests
         (await waiting).Decision.Verdict.Should().Be(CreditVerdict.Allow);
     }
 
+    [Theory]
+    [InlineData(-15, false)]
+    [InlineData(-16, true)]
+    [InlineData(15, false)]
+    [InlineData(16, true)]
+    [InlineData(2000 * 365 * 24 * 60, true)]
+    public async Task Figures_of_the_future_are_as_doubtful_as_those_of_so_long_ago(int minutesAhead, bool isStale)
+    {
+        var balance = Balance(asOf: CreditCase.Now + Duration.FromMinutes(minutesAhead));
+        var check = Check(
+            new ScriptedBalances(_ => Task.FromResult(balance)),
+            CreditPolicy.Default with
+            {
+                MaxAge = Duration.FromMinutes(15),
+            }
+        );
+
+        var result = await check.CheckAsync(Order("A-1", 1m));
+
+        result.Decision.Codes().Contains(CreditFindingCode.BalanceStale).Should().Be(isStale);
+    }
+
     [Fact]
     public void A_wrong_option_names_itself_its_value_and_the_fix() =>
         FluentActions

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Settlements.EntityFrameworkCore;
+
+/// <summary>How values stand in a column.</summary>
+/// <remarks>
+/// Moments and dates are text of fixed width without a zone to be mistaken, so that text order is time order and nothing is rounded. Amounts are left to the
+/// provider's decimal, which is text in SQLite and numeric in PostgreSQL: never a floating-point number, and never added or compared in SQL. Choices stand by
+/// name, so that a new one between two others moves nothing.
+/// </remarks>
+internal static class StoredValues
+{
+    private static readonly InstantPattern Moment = InstantPattern.CreateWithInvariantCulture(
+        "uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fffffffff'Z'"
+    );
+
+    private static readonly ValueConverter<Instant, string> Instants = new(
+        moment => Moment.Format(moment),
+        text => Moment.Parse(text).GetValueOrThrow()
+    );
+
+    private static readonly ValueConverter<LocalDate, string> Dates = new(
+        date => LocalDatePattern.Iso.Format(date),
+        text => LocalDatePattern.Iso.Parse(text).GetValueOrThrow()
+    );
+
+    private static readonly ValueConverter<Currency, string> Currencies = new(
+        currency => currency.Code,
+        text => Settlements.Currency.Parse(text)
+    );
+
+    public static PropertyBuilder<Instant> IsMoment(this PropertyBuilder<Instant> property) => property.HasConversion(Instants);
+
+    public static PropertyBuilder<Instant?> IsMoment(this PropertyBuilder<Instant?> property) => property.HasConversion(Instants);
+
+    public static ComplexTypePropertyBuilder<LocalDate> IsDate(this ComplexTypePropertyBuilder<LocalDate> property) =>
+        property.HasConversion(Dates);
+
+    public static PropertyBuilder<Currency> IsCurrency(this PropertyBuilder<Currency> property) => property.HasConversion(Currencies);
+
+    public static ComplexTypePropertyBuilder<Currency> IsCurrency(this ComplexTypePropertyBuilder<Currency> property) =>
+        property.HasConversion(Currencies);
+}
