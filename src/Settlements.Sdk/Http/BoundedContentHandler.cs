@@ -42,7 +42,7 @@ internal sealed class BoundedContentHandler(int maxBytes) : DelegatingHandler
                 while (length <= maxBytes)
                 {
                     if (length == buffer.Length)
-                        buffer = Grow(buffer, length);
+                        buffer = Grow(buffer, (int)Math.Min(length * 2L, maxBytes + 1L));
                     var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
                     if (read == 0)
                         return new BufferedContent(buffer, length, content);
@@ -61,8 +61,8 @@ internal sealed class BoundedContentHandler(int maxBytes) : DelegatingHandler
 
     private static byte[] Grow(byte[] full, int length)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(length * 2);
-        full.AsSpan(0, length).CopyTo(larger);
+        var larger = ArrayPool<byte>.Shared.Rent(length);
+        full.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(full);
         return larger;
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using Settlements.Balances;
@@ -35,15 +36,16 @@ internal ref struct BalanceJsonReader
     /// <summary>Reads an answer.</summary>
     /// <param name="json">UTF-8 without a byte order mark.</param>
     /// <param name="rules">How the publication is read.</param>
+    /// <param name="mayJump">Plain rows may be read without tokens; the result is the same.</param>
     /// <exception cref="UnreadableAnswerException">It is no balance, or a value in it cannot be read.</exception>
-    internal static BalanceDraft Read(ReadOnlySpan<byte> json, ReadingRules rules)
+    internal static BalanceDraft Read(ReadOnlySpan<byte> json, ReadingRules rules, bool mayJump = true)
     {
-        var draft = Read(json, rules, rules.DefaultCurrency);
+        var draft = Read(json, rules, rules.DefaultCurrency, mayJump);
         // The currency stood behind amounts that had been read in another one.
-        return draft.MustReadAgain ? Read(json, rules, draft.Currency) : draft;
+        return draft.MustReadAgain ? Read(json, rules, draft.Currency, mayJump) : draft;
     }
 
-    private static BalanceDraft Read(ReadOnlySpan<byte> json, ReadingRules rules, Currency assumed, bool mayJump = true)
+    private static BalanceDraft Read(ReadOnlySpan<byte> json, ReadingRules rules, Currency assumed, bool mayJump)
     {
         var draft = new BalanceDraft(assumed);
         try
@@ -195,6 +197,17 @@ internal ref struct BalanceJsonReader
 
     private void ReadCounterparty(in ValuePlace place)
     {
+        ref var reader = ref _walk.Reader;
+        if (
+            reader.TokenType == JsonTokenType.String
+            && Utf8Parser.TryParse(reader.ValueSpan, out Guid plain, out var length)
+            && length == reader.ValueSpan.Length
+        )
+        {
+            _draft.Counterparty = plain;
+            return;
+        }
+
         var text = ValueReader.Text(ref _walk.Reader, place);
         if (_walk.Reader.TokenType == JsonTokenType.Null)
             return;
@@ -206,6 +219,12 @@ internal ref struct BalanceJsonReader
 
     private void ReadCurrency(in ValuePlace place)
     {
+        if (_walk.Reader.TokenType == JsonTokenType.String && _walk.Reader.ValueTextEquals(_draft.Currency.Code))
+        {
+            _draft.Stated |= BalanceFields.Currency;
+            return;
+        }
+
         if (ValueReader.Text(ref _walk.Reader, place) is not { } text)
             return;
         if (!Currency.TryParse(text, out var currency) && !IsRouble(text, out currency))

@@ -33,6 +33,16 @@ internal static partial class DateText
         return true;
     }
 
+    /// <summary>The form of a moment that the platform writes by itself, in the wall clock of its zone.</summary>
+    internal static bool TryParseIso(ReadOnlySpan<byte> utf8, out LocalDateTime local)
+    {
+        local = default;
+        if (utf8.Length != 19 || !TryParseIso(utf8, out LocalDate day))
+            return false;
+        local = day.At(new LocalTime(Two(utf8, 11), Two(utf8, 14), Two(utf8, 17)));
+        return true;
+    }
+
     private static bool IsTime(ReadOnlySpan<byte> utf8) =>
         utf8[0] == 'T'
         && utf8[3] == ':'

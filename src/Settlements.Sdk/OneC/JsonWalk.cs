@@ -49,11 +49,8 @@ internal ref struct JsonWalk
     {
         if (!Reader.Read())
             throw new UnreadableAnswerException("The JSON is cut short.");
-        if (Reader.CurrentDepth >= _maxDepth && Reader.TokenType is (JsonTokenType.StartObject or JsonTokenType.StartArray))
-            throw new UnreadableAnswerException(
-                FormattableString.Invariant($"The answer nests deeper than {_maxDepth} levels (MaxDepth)."),
-                SettlementsError.TooLarge
-            );
+        if ((Reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) && Reader.CurrentDepth >= _maxDepth)
+            throw TooDeep(_maxDepth);
     }
 
     /// <summary>Reads over the value at which the reader stands.</summary>
@@ -80,4 +77,7 @@ internal ref struct JsonWalk
 
     /// <summary>Makes sure that nothing follows the value.</summary>
     internal void ReadEnd() => Reader.Read();
+
+    private static UnreadableAnswerException TooDeep(int maxDepth) =>
+        new(FormattableString.Invariant($"The answer nests deeper than {maxDepth} levels (MaxDepth)."), SettlementsError.TooLarge);
 }

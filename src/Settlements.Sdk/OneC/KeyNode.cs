@@ -26,15 +26,22 @@ internal sealed class KeyNode
     }
 
     /// <summary>The entry of the property name at which the reader stands; null when it is not looked for.</summary>
-    internal KeyEntry? Find(ref Utf8JsonReader reader)
+    internal KeyEntry? Find(ref Utf8JsonReader reader) => reader.ValueIsEscaped ? FindEscaped(ref reader) : Find(reader.ValueSpan);
+
+    private KeyEntry? FindEscaped(ref Utf8JsonReader reader)
     {
-        var raw = reader.ValueSpan;
-        if (!reader.ValueIsEscaped)
-            return Find(raw);
-        if (raw.Length > LongestKey)
+        if (reader.ValueSpan.Length > LongestKey)
             return null;
         Span<byte> plain = stackalloc byte[LongestKey];
-        return Find(plain[..reader.CopyString(plain)]);
+        try
+        {
+            return Find(plain[..reader.CopyString(plain)]);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: no key that is looked for.
+            return null;
+        }
     }
 
     /// <summary>The entry of a key without escapes.</summary>

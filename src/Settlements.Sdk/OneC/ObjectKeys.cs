@@ -38,7 +38,11 @@ internal ref struct ObjectKeys
     }
 
     /// <summary>Gives the room for the keys of this object back.</summary>
-    internal readonly void End() => _plain.RemoveRange(_base, _plain.Count - _base);
+    internal readonly void End()
+    {
+        if (_plain.Count > _base)
+            _plain.RemoveRange(_base, _plain.Count - _base);
+    }
 
     private readonly void AddPlain(ReadOnlySpan<byte> key, int start, ReadOnlySpan<byte> json)
     {

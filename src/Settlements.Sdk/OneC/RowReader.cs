@@ -7,11 +7,13 @@ namespace Settlements.OneC;
 /// <summary>Reads the rows of the documents or of the payments; a row that cannot be read is an error, since to leave it out would hide a debt.</summary>
 internal readonly struct RowReader(ValueReader values, string list)
 {
-    internal List<OpenDocument>? Documents(ref JsonWalk walk, KeyNode keys) => Rows(ref walk, keys, static row => row.ToDocument());
+    private const int UsualRows = 16;
 
-    internal List<BalancePayment>? Payments(ref JsonWalk walk, KeyNode keys) => Rows(ref walk, keys, static row => row.ToPayment());
+    internal List<OpenDocument>? Documents(ref JsonWalk walk, KeyNode keys) => Rows(ref walk, keys, static (in row) => row.ToDocument());
 
-    private List<T>? Rows<T>(ref JsonWalk walk, KeyNode keys, Func<RowDraft, T> make)
+    internal List<BalancePayment>? Payments(ref JsonWalk walk, KeyNode keys) => Rows(ref walk, keys, static (in row) => row.ToPayment());
+
+    private List<T>? Rows<T>(ref JsonWalk walk, KeyNode keys, MakeRow<T> make)
     {
         if (walk.Reader.TokenType == JsonTokenType.Null)
             return null;
@@ -30,6 +32,7 @@ internal readonly struct RowReader(ValueReader values, string list)
                     FormattableString.Invariant($"{list}[{rows.Count}]"),
                     "is no object where a row must stand."
                 );
+            rows.EnsureCapacity(UsualRows);
             var row = default(RowDraft);
             ReadRow(ref walk, keys, ref row, rows.Count);
             rows.Add(make(row));
@@ -40,12 +43,12 @@ internal readonly struct RowReader(ValueReader values, string list)
         return rows;
     }
 
-    private void ReadPlainRows<T>(ref JsonWalk walk, KeyNode keys, List<T> rows, Func<RowDraft, T> make)
+    private void ReadPlainRows<T>(ref JsonWalk walk, KeyNode keys, List<T> rows, MakeRow<T> make)
     {
         var plain = new PlainRows(walk.Json, keys, values);
         var begin = walk.Position;
         var position = begin;
-        while (plain.TryRead(ref position, out var row))
+        for (var row = default(RowDraft); plain.TryRead(ref position, ref row); row = default)
             rows.Add(make(row));
         if (position > begin)
             walk.JumpTo(position);
@@ -105,4 +108,6 @@ internal readonly struct RowReader(ValueReader values, string list)
                 break;
         }
     }
+
+    private delegate T MakeRow<out T>(in RowDraft row);
 }

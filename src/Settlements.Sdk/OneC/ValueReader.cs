@@ -46,7 +46,7 @@ internal sealed class ValueReader(ReadingRules rules, BalanceDraft draft)
         date = null;
         if (text.IsEmpty)
             return true;
-        if (!DateText.TryParseIso(text, out var day))
+        if (!DateText.TryParseIso(text, out LocalDate day))
             return false;
         // The empty date.
         if (day.Year != 1)
@@ -85,6 +85,8 @@ internal sealed class ValueReader(ReadingRules rules, BalanceDraft draft)
             return default;
         if (reader.TokenType != JsonTokenType.String)
             throw place.Wrong(reader.TokenType, "a date as text");
+        if (!reader.ValueIsEscaped && DateText.TryParseIso(reader.ValueSpan, out LocalDateTime local))
+            return SourceTime.Of(local, isDateOnly: false);
 
         var text = JsonText.Of(ref reader);
         if (!DateText.TryParse(text, out var time, out var isAmbiguous))

@@ -52,6 +52,8 @@ public sealed class ErrorTests
     [InlineData(404, Forbidden, SettlementsError.NotFound)]
     [InlineData(404, """{"debt":0}""", SettlementsError.NotFound)]
     [InlineData(404, """{"error":"Контрагент не найден"}""", SettlementsError.NotFound)]
+    [InlineData(403, """{"error":"no access"}""", SettlementsError.Forbidden)]
+    [InlineData(409, """{"error":"locked"}""", SettlementsError.Unavailable)]
     [InlineData(404, Handler, SettlementsError.Rejected)]
     [InlineData(410, "", SettlementsError.NotFound)]
     [InlineData(406, NoSession, SettlementsError.Overloaded)]
