@@ -12,6 +12,7 @@ public sealed class PackagingTests(PackedPackages packages) : IClassFixture<Pack
     {
         ["Settlements.Sdk"] =
         [
+            "Microsoft.Extensions.Hosting.Abstractions",
             "Microsoft.Extensions.Http",
             "Microsoft.Extensions.Logging.Abstractions",
             "Microsoft.Extensions.Options",
