@@ -43,7 +43,7 @@ public sealed record DueRule
         var copy = steps.ToArray();
         foreach (var step in copy)
             ArgumentNullException.ThrowIfNull(step, nameof(steps));
-        return copy.Length == 0 ? OnBaseDate : new DueRule(copy);
+        return new DueRule(copy);
     }
 
     /// <summary>Then adds calendar days; negative goes back.</summary>

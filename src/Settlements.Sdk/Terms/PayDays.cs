@@ -6,8 +6,6 @@ namespace Settlements.Terms;
 /// <summary>A set of days of the month; bit 1 is the first day, bit 31 the last. A day that a month lacks is that month's last day.</summary>
 internal readonly record struct PayDays(uint Bits)
 {
-    internal bool IsEmpty => Bits == 0;
-
     internal static PayDays Of(ReadOnlySpan<int> days)
     {
         if (days.IsEmpty)

@@ -31,11 +31,15 @@ public sealed class CapAndRollTests
             { Start.NextDay(31), "2026-03-01", 30, "2026-03-31" },
             { Start.NextDay(30, 31), "2026-05-01", -1, "2026-04-30" },
             { Start.NextDay(30), "2026-03-05", 0, "2026-02-28" },
+            { Start.NextDay(31), "2026-05-01", -1, "2026-04-30" },
+            { Start.NextDay(5, 31), "2026-04-21", -1, "2026-04-05" },
             { Start.NextDay(1), "2026-01-02", 0, "2026-01-01" },
             { Start.NextDay(31), "2026-01-02", 0, "2025-12-31" },
             // The pay days count wherever their step stands; the last list, when there are two.
             { Start.NextDay(10).AddDays(8), "2026-08-05", 12, "2026-08-10" },
             { Start.NextDay(10).NextDay(20), "2026-08-05", 12, "2026-07-20" },
+            // A date on the cap stays, pay day or not.
+            { Start.NextDay(10).AddDays(5), "2026-08-05", 10, "2026-08-15" },
             // A cap beyond the last year binds nothing.
             { Start.AddDays(5), "2026-08-05", int.MaxValue, "2026-08-10" },
         };

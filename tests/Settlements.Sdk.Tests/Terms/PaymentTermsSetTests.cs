@@ -139,7 +139,11 @@ public sealed class PaymentTermsSetTests
     [Fact]
     public void Nulls_and_unassigned_ids_are_defects_of_the_program()
     {
-        FluentActions.Invoking(() => PaymentTermsSet.Of((IEnumerable<PaymentTermsVersion>)null!)).Should().Throw<ArgumentNullException>();
+        FluentActions
+            .Invoking(() => PaymentTermsSet.Of((IEnumerable<PaymentTermsVersion>)null!))
+            .Should()
+            .Throw<ArgumentNullException>()
+            .WithParameterName("versions");
         FluentActions.Invoking(() => PaymentTermsSet.Of([null!])).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => PaymentTermsSet.Always(new TermsId("a"), null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => PaymentTermsSet.Always(default, Prepay)).Should().Throw<InvalidOperationException>();

@@ -225,10 +225,14 @@ public sealed class PaymentTermsTests
     [Fact]
     public void Nulls_are_defects_of_the_program()
     {
-        FluentActions.Invoking(() => PaymentTerms.FromLines((IEnumerable<PaymentTermsLine>)null!)).Should().Throw<ArgumentNullException>();
+        FluentActions
+            .Invoking(() => PaymentTerms.FromLines((IEnumerable<PaymentTermsLine>)null!))
+            .Should()
+            .Throw<ArgumentNullException>()
+            .WithParameterName("lines");
         FluentActions.Invoking(() => PaymentTerms.FromLines([null!])).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => new PaymentTermsLine(null!)).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => DueRule.FromSteps(null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => DueRule.FromSteps(null!)).Should().Throw<ArgumentNullException>().WithParameterName("steps");
         FluentActions.Invoking(() => DueRule.FromSteps([null!])).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => DueRule.OnBaseDate.Then(null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => new PaymentTermsException(null!)).Should().Throw<ArgumentNullException>();

@@ -103,6 +103,13 @@ public sealed class ScheduleAmountTests
                 "RUB",
                 [396140812571321687967719751.68m, 396140812571321687967719751.67m]
             },
+            {
+                "the largest total by percents of many digits",
+                [Percent(33.33333333333333333333m), Percent(66.66666666666666666667m)],
+                792281625142643375935439503.35m,
+                "RUB",
+                [264093875047547791978453425.06m, 528187750095095583956986078.29m]
+            },
             { "trailing zeros are no digits", [Percent(50.0000m), Fixed(50.000m)], 100.0000m, "RUB", [50m, 50m] },
         };
 
@@ -233,6 +240,18 @@ public sealed class ScheduleAmountTests
 
         problem.Should().Be(new PaymentTermsProblem(PaymentTermsProblemKind.Amount, message));
     }
+
+    [Fact]
+    public void The_total_is_looked_at_before_the_lines() =>
+        ProblemOf(PaymentTerms.FromLines(Fixed(1.005m), Remainder()), Money.Rub(-1m), Dates)
+            .Message.Should()
+            .Be("A total of -1.00 RUB: it must be zero or more. A return has terms of its own.");
+
+    [Fact]
+    public void An_amount_without_a_fraction_is_said_without_a_point() =>
+        ProblemOf(PaymentTerms.FromLines(Percent(50m)), new Money(100m, Jpy), Dates)
+            .Message.Should()
+            .StartWith("Line 1: After this last line 50 of 100 JPY are left");
 
     [Fact]
     public void An_unassigned_total_is_a_defect_of_the_program() =>
