@@ -12,7 +12,7 @@ internal sealed record CommandLine
           PaymentExport                               exports a handful of documents into an emulated BILLmanager, with mishaps
           PaymentExport --billmanager-url https://host:1500/billmgr --user NAME --documents FILE.json --state FILE.db
                         [--dry-run] [--once | --every 1h] [--json]
-          PaymentExport emulate [--port N] [--latency MILLISECONDS]
+          PaymentExport emulate [--port N] [--latency MILLISECONDS] [--panel FILE]
                                                       runs an emulated panel until standard input ends (user exporter, password emulated-password)
 
         SETTLEMENTS_BILLMANAGER_PASSWORD holds the password of --user. http is allowed to this machine only.
@@ -92,6 +92,9 @@ internal sealed record CommandLine
             );
     }
 
+    // Thirty days: a timer of the framework takes 49 at the most.
+    private const long LongestInterval = 30L * 86_400;
+
     private static TimeSpan IntervalOf(string text)
     {
         var unit = text.Length == 0 ? ' ' : text[^1];
@@ -106,9 +109,10 @@ internal sealed record CommandLine
         return
             seconds > 0
             && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count is > 0 and <= 10_000
+            && count > 0
+            && (long)count * seconds <= LongestInterval
             ? TimeSpan.FromSeconds((long)count * seconds)
-            : throw new UsageException($"--every is '{text}'; give a number and s, m, h or d, such as 1h.");
+            : throw new UsageException($"--every is '{text}'; give a number and s, m, h or d, such as 1h; at most 30d.");
     }
 
     private static string Required(Dictionary<string, string> given, string name) =>

@@ -114,6 +114,7 @@ public sealed class PaymentExportSampleTests : IAsyncLifetime
     [InlineData("--billmanager-url", "ftp://localhost", "--user", "a", "--documents", "d.json", "--state", "s.db")]
     [InlineData("--billmanager-url", "https://localhost", "--user", "a", "--documents", "no-such-file.json", "--state", "s.db")]
     [InlineData("--billmanager-url", "https://localhost", "--user", "a", "--documents", "d.json", "--state", "s.db", "--every", "soon")]
+    [InlineData("--billmanager-url", "https://localhost", "--user", "a", "--documents", "d.json", "--state", "s.db", "--every", "50d")]
     [InlineData(
         "--billmanager-url",
         "https://localhost",
