@@ -462,4 +462,21 @@ public sealed class CreditPolicyTests
         decision.Verdict.Should().Be(CreditVerdict.Allow);
         decision.Available.Should().BeNull("no decimal holds it");
     }
+
+    [Fact]
+    public void A_prepaid_order_in_another_currency_is_a_mismatch_that_leaves_the_exposure_known()
+    {
+        var decision = new CreditCase { Total = new Money(10m, Currency.Usd), Terms = PaymentTerms.Prepay() }.Decide();
+
+        decision.Codes().Should().Equal(CreditFindingCode.CurrencyMismatch);
+        decision.Exposure.Order.Should().Be(Money.Rub(0m));
+        decision.Exposure.Total.Should().Be(Money.Rub(100_000m));
+    }
+
+    [Fact]
+    public void A_document_that_states_only_what_is_open_covers_that_much_of_its_order() =>
+        new CreditCase { Documents = [Document(600m, Today, "A-1001")] }
+            .Decide()
+            .Exposure.Order.Should()
+            .Be(Money.Rub(400m));
 }
