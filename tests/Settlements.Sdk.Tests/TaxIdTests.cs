@@ -17,6 +17,8 @@ public sealed class TaxIdTests
     [InlineData("HB1234568", TaxIdCountry.Belarus, TaxIdKind.Person)]
     [InlineData("KT0000126", TaxIdCountry.Belarus, TaxIdKind.Person)]
     [InlineData("971240001315", TaxIdCountry.Kazakhstan, TaxIdKind.Company)]
+    [InlineData("151050001311", TaxIdCountry.Kazakhstan, TaxIdKind.Company)]
+    [InlineData("151060001316", TaxIdCountry.Kazakhstan, TaxIdKind.Company)]
     [InlineData("850101300005", TaxIdCountry.Kazakhstan, TaxIdKind.Person)]
     [InlineData("970140000405", TaxIdCountry.Kazakhstan, TaxIdKind.Company)]
     [InlineData("000229500127", TaxIdCountry.Kazakhstan, TaxIdKind.Person)]
@@ -356,6 +358,7 @@ public sealed class TaxIdTests
     [InlineData("", "Write the country before a tax number: RU, BY or KZ, as in RU7707083893.")]
     [InlineData("UA7707083893", "Write the country before a tax number: RU, BY or KZ, as in RU7707083893.")]
     [InlineData("RU", "A Russian INN has 10 digits (company) or 12 (person). This text is empty.")]
+    [InlineData("RU/773601001", "A Russian INN has 10 digits (company) or 12 (person). This text is empty.")]
     [InlineData("RU7707083893/1", "A KPP has 9 characters: digits, of which the fifth and sixth may be capital Latin letters.")]
     public void Refuses_a_text_without_the_country_or_with_a_wrong_number(string text, string message)
     {

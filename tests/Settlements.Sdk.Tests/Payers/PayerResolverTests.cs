@@ -93,6 +93,10 @@ public sealed class PayerResolverTests
             .Be("1 Tin DecidedByAccountingCode");
 
     [Fact]
+    public void Remarks_nothing_when_the_tin_alone_is_enough() =>
+        Resolve(Company(tin: Tin, code: "5"), A("1", tin: Tin, code: "5"), A("2", code: "5")).Should().Be("1 Tin");
+
+    [Fact]
     public void Lets_the_code_decide_among_those_with_the_equal_kpp_only() =>
         Resolve(
                 Company(tin: Tin, kpp: "773601001", code: "5"),
@@ -182,6 +186,12 @@ public sealed class PayerResolverTests
     [Fact]
     public void Is_ambiguous_when_one_payer_lost_the_zero_and_another_did_not() =>
         Resolve(Company(tin: "0105000008"), A("1", tin: "105000008"), A("2", tin: "0105000008"))
+            .Should()
+            .Be("Ambiguous Tin [1 2] LeadingZeroRestored");
+
+    [Fact]
+    public void Remarks_a_restored_zero_once() =>
+        Resolve(Company(tin: "0105000008"), A("1", tin: "105000008"), A("2", tin: "105000008"))
             .Should()
             .Be("Ambiguous Tin [1 2] LeadingZeroRestored");
 
