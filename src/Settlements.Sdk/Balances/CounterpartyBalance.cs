@@ -1,4 +1,5 @@
 using NodaTime;
+using Settlements.Terms;
 
 namespace Settlements.Balances;
 
@@ -103,6 +104,9 @@ public sealed record CounterpartyBalance
             _payments = value;
         }
     }
+
+    /// <summary>The terms on which the counterparty pays, as the source states them; null when it does not say, which is neither prepayment nor credit.</summary>
+    public PaymentTerms? Terms { get; init; }
 
     /// <summary>What the source left unsaid, so that a screen can tell "none" from "not said".</summary>
     public BalanceFields Unstated { get; init; }

@@ -1,0 +1,27 @@
+namespace Settlements.Linking;
+
+/// <summary>Keeps which counterparty each user buys for.</summary>
+/// <remarks>One link a user. Every method is atomic, across processes for a shared store.</remarks>
+public interface ICounterpartyLinkStore
+{
+    /// <summary>The link of a user; null when there is none.</summary>
+    Task<CounterpartyLink?> FindAsync(string userId, CancellationToken cancellationToken);
+
+    /// <summary>The links to a counterparty, in the order of the users' identifiers (ordinal).</summary>
+    Task<IReadOnlyList<CounterpartyLink>> ListAsync(CounterpartyId counterparty, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a link in place of the user's earlier one.</summary>
+    /// <remarks>
+    /// A link made by hand is replaced only by another made by hand. With <paramref name="isShared"/> false a counterparty that another user is linked to is
+    /// refused; of two calls at one moment one wins.
+    /// </remarks>
+    /// <param name="link">The link.</param>
+    /// <param name="isShared">Whether several users may be linked to one counterparty.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>What became of it; nothing has changed unless it is <see cref="CounterpartyLinkOutcome.Saved"/>.</returns>
+    Task<CounterpartyLinkOutcome> SaveAsync(CounterpartyLink link, bool isShared, CancellationToken cancellationToken);
+
+    /// <summary>Forgets a user's link, made by hand or not.</summary>
+    /// <returns>False when there was none.</returns>
+    Task<bool> RemoveAsync(string userId, CancellationToken cancellationToken);
+}
