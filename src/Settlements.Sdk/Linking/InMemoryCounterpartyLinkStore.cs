@@ -48,13 +48,13 @@ public sealed class InMemoryCounterpartyLinkStore : ICounterpartyLinkStore
     }
 
     /// <inheritdoc/>
-    public Task<bool> RemoveAsync(string userId, CancellationToken cancellationToken)
+    public Task<bool> RemoveAsync(string userId, bool alsoByHand, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(userId);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            if (!_byUser.TryGetValue(userId, out var link))
+            if (!_byUser.TryGetValue(userId, out var link) || (link.Origin == CounterpartyLinkOrigin.Hand && !alsoByHand))
                 return Task.FromResult(false);
             Forget(link);
             return Task.FromResult(true);
@@ -62,22 +62,28 @@ public sealed class InMemoryCounterpartyLinkStore : ICounterpartyLinkStore
     }
 
     private bool IsTaken(CounterpartyLink link) =>
-        _byCounterparty.TryGetValue(link.Counterparty, out var links) && links.Keys.Any(user => user != link.UserId);
+        link.Counterparty is { } counterparty
+        && _byCounterparty.TryGetValue(counterparty, out var links)
+        && links.Keys.Any(user => user != link.UserId);
 
     private void Keep(CounterpartyLink link)
     {
         _byUser.Add(link.UserId, link);
-        if (!_byCounterparty.TryGetValue(link.Counterparty, out var links))
-            _byCounterparty.Add(link.Counterparty, links = new(StringComparer.Ordinal));
+        if (link.Counterparty is not { } counterparty)
+            return;
+        if (!_byCounterparty.TryGetValue(counterparty, out var links))
+            _byCounterparty.Add(counterparty, links = new(StringComparer.Ordinal));
         links.Add(link.UserId, link);
     }
 
     private void Forget(CounterpartyLink link)
     {
         _byUser.Remove(link.UserId);
-        var links = _byCounterparty[link.Counterparty];
+        if (link.Counterparty is not { } counterparty)
+            return;
+        var links = _byCounterparty[counterparty];
         links.Remove(link.UserId);
         if (links.Count == 0)
-            _byCounterparty.Remove(link.Counterparty);
+            _byCounterparty.Remove(counterparty);
     }
 }
