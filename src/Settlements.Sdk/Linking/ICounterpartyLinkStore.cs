@@ -3,7 +3,7 @@ namespace Settlements.Linking;
 /// <summary>Keeps which counterparty each user buys for.</summary>
 /// <remarks>
 /// One link a user. Every method is atomic, across processes for a shared store. What is given comes back as it was given, moments to 100 nanoseconds (the step of
-/// <see cref="TimeProvider"/>).
+/// <see cref="TimeProvider"/>). A link to no counterparty is kept like any other made by hand; it is in nobody's way and stands in no list.
 /// </remarks>
 public interface ICounterpartyLinkStore
 {
@@ -25,7 +25,10 @@ public interface ICounterpartyLinkStore
     /// <returns>What became of it; nothing has changed unless it is <see cref="CounterpartyLinkOutcome.Saved"/>.</returns>
     Task<CounterpartyLinkOutcome> SaveAsync(CounterpartyLink link, bool isShared, CancellationToken cancellationToken);
 
-    /// <summary>Forgets a user's link, made by hand or not.</summary>
-    /// <returns>False when there was none.</returns>
-    Task<bool> RemoveAsync(string userId, CancellationToken cancellationToken);
+    /// <summary>Forgets a user's link.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="alsoByHand">Whether a link made by hand is forgotten too; with false it stays.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>False when nothing was forgotten.</returns>
+    Task<bool> RemoveAsync(string userId, bool alsoByHand, CancellationToken cancellationToken);
 }
