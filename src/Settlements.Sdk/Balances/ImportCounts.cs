@@ -41,7 +41,7 @@ internal sealed class ImportCounts(BalanceImportRequest request, bool keepsTerms
     {
         _rejected[(int)row.Part]++;
         _firstRejected ??= row;
-        if (row.Part != BalanceImportPart.Terms && row.Counterparty is { } known)
+        if (KeepsFigures(row) && row.Counterparty is { } known)
             _kept.Add(known);
         if (row.Counterparty is not null)
             return;
@@ -49,6 +49,9 @@ internal sealed class ImportCounts(BalanceImportRequest request, bool keepsTerms
         if (row.Part == BalanceImportPart.Documents)
             UnknownDocument ??= row;
     }
+
+    /// <summary>Figures are made of balances and documents; a payment or terms that cannot be read take nothing from them.</summary>
+    internal static bool KeepsFigures(RejectedRow row) => row.Part is BalanceImportPart.Balances or BalanceImportPart.Documents;
 
     internal BalanceImportReport Report() =>
         new()

@@ -78,7 +78,7 @@ internal sealed class ImportRun(
     private async Task RejectAsync(RejectedRow row, CancellationToken cancellationToken)
     {
         await ReportAsync(row, cancellationToken).ConfigureAwait(false);
-        if (row.Part != BalanceImportPart.Terms && row.Counterparty is { } counterparty)
+        if (ImportCounts.KeepsFigures(row) && row.Counterparty is { } counterparty)
             await BatchAsync(_kept, counterparty, import.KeepAsync, cancellationToken).ConfigureAwait(false);
     }
 

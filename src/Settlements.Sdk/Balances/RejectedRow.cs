@@ -2,8 +2,8 @@ namespace Settlements.Balances;
 
 /// <summary>A row of an import that cannot be used, with everything that a person needs to correct it.</summary>
 /// <remarks>
-/// While <see cref="Counterparty"/> is known, the store keeps what it has of them, neither changed nor cleared. When it is not, the row may be anybody's: see
-/// <see cref="BalanceImportOptions.ClearDespiteUnknownRejects"/>.
+/// Of a balance or a document: while <see cref="Counterparty"/> is known, the store keeps what it has of them, neither changed nor cleared. When it is not, the row may be
+/// anybody's: see <see cref="BalanceImportOptions.ClearDespiteUnknownRejects"/>. A payment or terms are missing where they were rejected, and nothing else.
 /// </remarks>
 /// <param name="Line">The line of the file on which the row begins, from 1.</param>
 /// <param name="Part">Which of the import's files.</param>
