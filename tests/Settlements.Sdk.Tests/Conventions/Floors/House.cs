@@ -19,8 +19,18 @@ internal static class House
     private static readonly HashSet<string> Services =
     [
         "Settlements.Clock",
+        "Settlements.Balances.BalanceImporter",
+        "Settlements.Balances.BalanceRejectsFile",
+        "Settlements.Balances.BalanceSync",
+        "Settlements.Balances.BalanceSyncService",
+        "Settlements.Balances.ImportedTermsSet",
+        "Settlements.Balances.ImportCounts",
+        "Settlements.Balances.ImportLog",
+        "Settlements.Balances.ImportRun",
         "Settlements.Balances.LiveBalances",
         "Settlements.Balances.SharedReading",
+        "Settlements.Balances.SourceTerms",
+        "Settlements.Balances.SyncRun",
         "Settlements.Credit.Checkout",
         "Settlements.Credit.OrderCheck",
         "Settlements.Credit.OrderFacts",
@@ -44,8 +54,9 @@ internal static class House
         "Settlements.Payments.PaymentView",
         "Settlements.Payments.PaymentWriter",
         "Settlements.Payments.RunHealth",
-        "Settlements.Payments.ScheduledWork`1",
-        "Settlements.Payments.SchedulePause",
+        "Settlements.Scheduling.ScheduledWork`1",
+        "Settlements.Scheduling.ScheduleLog",
+        "Settlements.Scheduling.SchedulePause",
         "Settlements.Terms.PaymentTermsStoreExtensions",
     ];
 
