@@ -1,5 +1,4 @@
 using System.Globalization;
-using Settlements.Scheduling;
 
 namespace Settlements.Balances;
 
@@ -25,8 +24,6 @@ public sealed class BalanceSyncScheduleOptions
     /// <summary>The seed of that randomness, for tests; null for another sequence in each process.</summary>
     /// <value>Default null.</value>
     public int? Seed { get; set; }
-
-    internal SchedulePause Pause() => new(IsEnabled ? Every : null, JitterPercent, Seed);
 
     internal IEnumerable<string> Problems()
     {

@@ -29,7 +29,7 @@ public sealed class BalanceSyncService : BackgroundService
         _work = new ScheduledWork<BalanceSyncReport>(
             nameof(BalanceSync),
             (_, cancellationToken) => sync.RunOnceAsync(cancellationToken),
-            _options.Pause().Next,
+            new SchedulePause(_options.IsEnabled ? _options.Every : null, _options.JitterPercent, _options.Seed).Next,
             time,
             logger
         );

@@ -29,7 +29,7 @@ public sealed class AccountLoadService : BackgroundService
         _work = new ScheduledWork<AccountLoadReport>(
             nameof(AccountLoader),
             (_, cancellationToken) => loader.RunOnceAsync(cancellationToken),
-            _options.Pause(_options.LoadAccountsEvery).Next,
+            new SchedulePause(_options.IsEnabled ? _options.LoadAccountsEvery : null, _options.JitterPercent, _options.Seed).Next,
             time,
             logger
         );

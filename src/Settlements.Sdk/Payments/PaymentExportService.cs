@@ -29,7 +29,7 @@ public sealed class PaymentExportService : BackgroundService
         _work = new ScheduledWork<ExportReport>(
             nameof(PaymentExporter),
             (isAskedFor, cancellationToken) => exporter.RunOnceAsync(isAskedFor, cancellationToken),
-            _options.Pause(_options.ExportEvery).Next,
+            new SchedulePause(_options.IsEnabled ? _options.ExportEvery : null, _options.JitterPercent, _options.Seed).Next,
             time,
             logger
         );

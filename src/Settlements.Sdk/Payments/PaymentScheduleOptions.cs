@@ -1,5 +1,4 @@
 using System.Globalization;
-using Settlements.Scheduling;
 
 namespace Settlements.Payments;
 
@@ -29,8 +28,6 @@ public sealed class PaymentScheduleOptions
     /// <summary>The seed of that randomness, for tests; null for another sequence in each process.</summary>
     /// <value>Default null.</value>
     public int? Seed { get; set; }
-
-    internal SchedulePause Pause(TimeSpan interval) => new(IsEnabled ? interval : null, JitterPercent, Seed);
 
     internal IEnumerable<string> Problems()
     {
