@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Settlements;
 
@@ -12,7 +13,9 @@ namespace Settlements;
 /// <c>default(Money)</c> is not zero roubles but no amount: it equals only itself, and arithmetic with it, comparing and rounding it throw, so that a
 /// forgotten assignment shows itself instead of reading as a debt of zero. An amount that is not known is <c>null</c> (<c>Money?</c>).
 /// </para>
+/// <para>In JSON it is <c>{"amount":"1000.50","currency":"RUB"}</c>, see <see cref="MoneyJsonConverter"/>.</para>
 /// </remarks>
+[JsonConverter(typeof(MoneyJsonConverter))]
 public readonly record struct Money : IComparable<Money>
 {
     /// <summary>Makes an amount.</summary>

@@ -8,13 +8,15 @@ public sealed record BalanceImportChanges
     /// <summary>Counterparties that the store did not have.</summary>
     public required long Added { get; init; }
 
-    /// <summary>Counterparties whose figures, documents or payments are others than before.</summary>
+    /// <summary>Counterparties whose figures are others than before: anything of the balance but its moment and notes, documents, payments and terms too.</summary>
     public required long Changed { get; init; }
 
     /// <summary>Counterparties whose figures are the same; their moment is the import's.</summary>
     public required long Unchanged { get; init; }
 
-    /// <summary>Counterparties who were not in a full snapshot and had debt, advance, overdue or open documents, or figures that were not known.</summary>
+    /// <summary>
+    /// Counterparties who were not in a full snapshot and had something to clear: a debt, advance or overdue that was not zero or not known, or an open document.
+    /// </summary>
     public required long Cleared { get; init; }
 
     /// <summary>Rows that were passed over because the store has newer figures.</summary>

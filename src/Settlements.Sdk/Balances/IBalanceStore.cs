@@ -2,8 +2,11 @@ namespace Settlements.Balances;
 
 /// <summary>Keeps the last known balance of each counterparty, the history of payments, and what was imported.</summary>
 /// <remarks>
-/// Every method is atomic, across processes for a shared store: a reader sees a counterparty's figures and documents of one moment, and of an import all or
-/// nothing. An amount that was not stated comes back as null, a list that was not given as null and not as an empty one.
+/// <para>Every method is atomic, across processes for a shared store: a reader sees a counterparty's figures and documents of one moment, and of an import all or
+/// nothing. Nobody who reads waits for an import.</para>
+/// <para>What is given comes back as it was given: amounts to their last digit, lists in their order, texts letter for letter, moments to 100 nanoseconds (the
+/// step of <see cref="TimeProvider"/>). An amount that was not stated comes back as null, a list that was not given as null and not as an empty one. Only
+/// <see cref="CounterpartyBalance.Notes"/> are not kept, and come back empty.</para>
 /// </remarks>
 public interface IBalanceStore
 {
@@ -15,6 +18,11 @@ public interface IBalanceStore
     Task<StoredBalance?> FindAsync(CounterpartyId counterparty, CancellationToken cancellationToken);
 
     /// <summary>Keeps a balance, unless the one kept is newer (has a later <see cref="StoredBalance.ReadAt"/>); its payments join the history.</summary>
+    /// <remarks>
+    /// One of the same moment takes the place of the one kept, and so does one in another currency. A balance that is saved while an import is applied is neither
+    /// lost nor does the import put older figures over it; the call may wait until the import is committed or given up.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="balance"/> is null.</exception>
     /// <returns>False when the one kept is newer; then nothing has changed.</returns>
     Task<bool> SaveAsync(StoredBalance balance, CancellationToken cancellationToken);
 
@@ -27,7 +35,10 @@ public interface IBalanceStore
 
     /// <summary>A page of a counterparty's payments, the latest day first; those without a day come last.</summary>
     /// <remarks>
-    /// A payment is known by its id, or, where the source gives none, by its number, day and amount; the same one is kept once, with the values that came last.
+    /// <para>A payment is known by its id, or, where the source gives none (null), by its number, day and amount; the same one is kept once, with the values that came
+    /// last. One that a later answer leaves out stays: a source shows the last few.</para>
+    /// <para>Payments of one day stand in an order of the store's own, the same at each call. A payment that joins between two pages moves no other one: none is
+    /// shown twice and none left out.</para>
     /// </remarks>
     /// <param name="counterparty">Whose.</param>
     /// <param name="after">Where the page before ended: its <see cref="PaymentHistoryPage.Next"/>; null for the first page.</param>
@@ -41,7 +52,8 @@ public interface IBalanceStore
     Task<BalanceImportRecord?> FindLastImportAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins an import. Until it is committed nobody sees anything of it.</summary>
-    /// <param name="scope">What is imported.</param>
+    /// <param name="scope">What is imported. Its moment is the <see cref="StoredBalance.ReadAt"/> of every balance that the import brings.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
     Task<IBalanceImport> BeginImportAsync(BalanceImportScope scope, CancellationToken cancellationToken);
 }

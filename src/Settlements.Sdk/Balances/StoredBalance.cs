@@ -12,7 +12,7 @@ public sealed record StoredBalance(CounterpartyBalance Balance, Instant ReadAt)
 {
     /// <summary>
     /// True when a full snapshot came without this counterparty, who therefore owes nothing any more: debt, advance and overdue are zero and there are no open
-    /// documents. Limit, block and last payment are those of the last file that had it.
+    /// documents. Currency, limit, block, terms, last payment and the payments beside it are those of the last answer that had it.
     /// </summary>
     public bool IsCleared { get; init; }
 }

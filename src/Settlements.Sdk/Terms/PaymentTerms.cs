@@ -14,7 +14,7 @@ namespace Settlements.Terms;
 /// total whatever the shares.
 /// </para>
 /// </remarks>
-public sealed record PaymentTerms
+public sealed partial record PaymentTerms
 {
     private const int MaxOnStack = 16;
     private readonly PaymentTermsLine[] _lines;

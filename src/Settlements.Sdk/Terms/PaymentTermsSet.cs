@@ -11,7 +11,7 @@ namespace Settlements.Terms;
 /// An id may come back with another period as long as it names equal terms; an order that keeps the id can then always be told its terms.
 /// </para>
 /// </remarks>
-public sealed class PaymentTermsSet
+public sealed partial class PaymentTermsSet
 {
     private readonly PaymentTermsVersion[] _versions;
 

@@ -91,6 +91,45 @@ public sealed class ConverterTests
             .WithMessage("*Currency*never assigned*");
     }
 
+    [Theory]
+    [InlineData("1000.5", "RUB", """{"amount":"1000.50","currency":"RUB"}""")]
+    [InlineData("-0.001", "KWD", """{"amount":"-0.001","currency":"KWD"}""")]
+    [InlineData("1.505", "RUB", """{"amount":"1.505","currency":"RUB"}""")]
+    [InlineData("79228162514264337593543950335", "JPY", """{"amount":"79228162514264337593543950335","currency":"JPY"}""")]
+    public void An_amount_is_an_object_of_two_strings_in_JSON(string amount, string currency, string json)
+    {
+        var money = new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), Currency.Parse(currency));
+
+        JsonSerializer.Serialize(money).Should().Be(json);
+        JsonSerializer.Deserialize<Money>(json).Should().Be(money);
+        JsonSerializer.Deserialize<Money?>("null").Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("null", "*A Money is a JSON object, not Null*")]
+    [InlineData("\"1.00 RUB\"", "*A Money is a JSON object, not String*")]
+    [InlineData("{}", "A Money without \"amount\"; give {\"amount\":\"1000.50\",\"currency\":\"RUB\"}.*")]
+    [InlineData("""{"currency":"RUB"}""", "A Money without \"amount\"*")]
+    [InlineData("""{"amount":"1"}""", "A Money without \"currency\"*")]
+    [InlineData("""{"amount":"1","amount":"1","currency":"RUB"}""", "*one \"amount\" and one \"currency\" and nothing else*")]
+    [InlineData("""{"amount":"1","currency":"RUB","scale":2}""", "*nothing else*")]
+    [InlineData("""{"Amount":"1","Currency":"RUB"}""", "*nothing else*")]
+    [InlineData("""{"amount":1.5,"currency":"RUB"}""", "A Money's \"amount\" is a decimal number with a dot, as a string*")]
+    [InlineData("""{"amount":"1,5","currency":"RUB"}""", "A Money's \"amount\"*")]
+    [InlineData("""{"amount":"0.33333333333333333333333333333","currency":"RUB"}""", "A Money's \"amount\"*no more digits*")]
+    [InlineData("""{"amount":"1","currency":{}}""", "A Money's \"currency\" is a code of ISO 4217*")]
+    [InlineData("""{"amount":"1","currency":"XXX"}""", "A Money's \"currency\"*")]
+    public void What_is_no_amount_in_JSON_says_why(string json, string fault) =>
+        FluentActions.Invoking(() => JsonSerializer.Deserialize<Money>(json)).Should().Throw<JsonException>().WithMessage(fault);
+
+    [Fact]
+    public void An_amount_that_was_never_assigned_is_not_written_to_JSON() =>
+        FluentActions
+            .Invoking(() => JsonSerializer.Serialize(default(Money)))
+            .Should()
+            .Throw<JsonException>()
+            .WithMessage("*Money*never assigned*");
+
     private static IConfiguration Bind(params (string Key, string Value)[] values) =>
         new ConfigurationBuilder()
             .AddInMemoryCollection(values.Select(pair => new KeyValuePair<string, string?>(pair.Key, pair.Value)))
