@@ -72,7 +72,7 @@ public static class OneCSettlementsBuilderExtensions
         configure(services.AddOptions<OneCOptions>(name).ValidateOnStart());
         services.AddKeyedSingleton(client, (provider, _) => new OneCPublication(provider, name, client));
         AddBalanceSource(services, name, client);
-        return new OneCBuilder(builder, AddHttpClient(services, client));
+        return new OneCBuilder(builder, AddHttpClient(services, client), name, client);
     }
 
     private static void AddBalanceSource(IServiceCollection services, string name, string client)
