@@ -39,4 +39,7 @@ public enum BalanceFields
 
     /// <summary><see cref="CounterpartyBalance.Currency"/>; the client's option stands there instead.</summary>
     Currency = 1024,
+
+    /// <summary><see cref="CounterpartyBalance.Terms"/>.</summary>
+    Terms = 2048,
 }

@@ -5,4 +5,4 @@ namespace Settlements.Balances;
 /// <param name="Counterparty">Whose.</param>
 /// <param name="Currency">The currency of its amounts.</param>
 /// <param name="Document">The document.</param>
-public sealed record ImportedDocument(long Line, CounterpartyId Counterparty, Currency Currency, OpenDocument Document);
+public sealed record ImportedDocument(long Line, CounterpartyId Counterparty, Currency Currency, OpenDocument Document) : ImportedRow(Line);

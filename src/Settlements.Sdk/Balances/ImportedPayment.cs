@@ -4,4 +4,4 @@ namespace Settlements.Balances;
 /// <param name="Line">The line of the file, from 1.</param>
 /// <param name="Counterparty">Whose.</param>
 /// <param name="Payment">The payment.</param>
-public sealed record ImportedPayment(long Line, CounterpartyId Counterparty, BalancePayment Payment);
+public sealed record ImportedPayment(long Line, CounterpartyId Counterparty, BalancePayment Payment) : ImportedRow(Line);

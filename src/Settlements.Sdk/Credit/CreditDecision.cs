@@ -45,6 +45,35 @@ public sealed class CreditDecision
     /// </summary>
     public Money? Available => _available is { } amount ? new Money(amount, Exposure.Currency) : null;
 
+    /// <summary>
+    /// What the customer would have to pay for this order to pass: enough to settle what is overdue and to bring the exposure down to the limit, in the balance's
+    /// currency. Null when nothing blocks the order, and when something blocks it that no payment lifts. It helps once the source has booked it.
+    /// </summary>
+    public Money? PaymentToUnblock
+    {
+        get
+        {
+            Money? needed = null;
+            foreach (var finding in Findings)
+            {
+                if (finding.Severity != CreditSeverity.Block)
+                    continue;
+                var amount = finding switch
+                {
+                    OverdueFinding overdue => overdue.Amount,
+                    LimitExceededFinding exceeded => exceeded.Excess,
+                    _ => (Money?)null,
+                };
+                if (amount is null)
+                    return null;
+                // One payment does both: what settles the overdue part lowers the exposure too.
+                needed = needed is null || amount > needed ? amount : needed;
+            }
+
+            return needed;
+        }
+    }
+
     /// <summary>The override that was in force for this order; null when there was none. It stands here even when nothing had to be overridden.</summary>
     public CreditOverride? Override { get; }
 

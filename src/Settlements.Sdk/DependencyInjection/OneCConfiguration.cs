@@ -81,6 +81,10 @@ internal static class OneCConfiguration
         section.List(nameof(fields.LastPaymentDate), keys => fields.LastPaymentDate = keys);
         section.List(nameof(fields.LastPaymentAmount), keys => fields.LastPaymentAmount = keys);
         section.List(nameof(fields.UpdatedAt), keys => fields.UpdatedAt = keys);
+        section.List(nameof(fields.TermsType), keys => fields.TermsType = keys);
+        section.List(nameof(fields.TermsDays), keys => fields.TermsDays = keys);
+        section.List(nameof(fields.TermsPrepayPercent), keys => fields.TermsPrepayPercent = keys);
+        section.List(nameof(fields.Contract), keys => fields.Contract = keys);
         section.List(nameof(fields.Documents), keys => fields.Documents = keys);
         section.List(nameof(fields.DocumentId), keys => fields.DocumentId = keys);
         section.List(nameof(fields.DocumentNumber), keys => fields.DocumentNumber = keys);

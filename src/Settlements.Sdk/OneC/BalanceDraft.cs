@@ -7,8 +7,8 @@ namespace Settlements.OneC;
 /// <param name="assumed">The currency of the amounts until the answer states one.</param>
 internal sealed class BalanceDraft(Currency assumed)
 {
-    private const BalanceFields Facts = BalanceFields.AsOf | BalanceFields.Currency;
-    private const BalanceFields All = (BalanceFields)((int)BalanceFields.Currency * 2 - 1);
+    private const BalanceFields Facts = BalanceFields.AsOf | BalanceFields.Currency | BalanceFields.Terms;
+    private const BalanceFields All = (BalanceFields)((int)BalanceFields.Terms * 2 - 1);
 
     /// <summary>Which meanings stood in the answer: one bit for each <see cref="BalanceKey"/>.</summary>
     internal ulong Seen;
@@ -26,6 +26,7 @@ internal sealed class BalanceDraft(Currency assumed)
 
     internal Currency Currency = assumed;
     internal Guid? Counterparty;
+    internal Guid? Contract;
     internal Money? Debt;
     internal Money? Advance;
     internal Money? Overdue;
@@ -37,6 +38,8 @@ internal sealed class BalanceDraft(Currency assumed)
     internal Instant? UpdatedAt;
     internal IReadOnlyList<OpenDocument>? Documents;
     internal IReadOnlyList<BalancePayment>? Payments;
+
+    internal TermsDraft Terms { get; } = new();
 
     internal ReadingNotes Notes { get; } = new();
 
@@ -53,6 +56,7 @@ internal sealed class BalanceDraft(Currency assumed)
             LastPayment = LastPayment(),
             Documents = Documents,
             Payments = Payments,
+            Terms = Terms.ToTerms(),
             Unstated = All & ~Stated,
             Notes = Notes.All,
         };

@@ -64,7 +64,10 @@ internal ref struct BalanceJsonReader
                 FormattableString.Invariant(
                     $"The JSON is broken or cut short at line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}."
                 )
-            );
+            )
+            {
+                IsBroken = true,
+            };
         }
     }
 
@@ -143,7 +146,7 @@ internal ref struct BalanceJsonReader
         switch (entry.Meaning)
         {
             case BalanceKey.Counterparty:
-                ReadCounterparty(place);
+                _draft.Counterparty = ReadGuid(place, "the counterparty asked for") ?? _draft.Counterparty;
                 break;
             case BalanceKey.Currency:
                 ReadCurrency(place);
@@ -177,6 +180,12 @@ internal ref struct BalanceJsonReader
             case BalanceKey.UpdatedAt:
                 ReadUpdatedAt(place);
                 break;
+            case BalanceKey.TermsType or BalanceKey.TermsDays or BalanceKey.TermsPrepayPercent:
+                _draft.Stated |= _draft.Terms.Read(ref reader, entry.Meaning, place) ? BalanceFields.Terms : BalanceFields.None;
+                break;
+            case BalanceKey.Contract:
+                _draft.Contract = ReadGuid(place, "the contract");
+                break;
             case BalanceKey.Documents:
                 _draft.Documents = State(
                     new RowReader(_values, entry.Path).Documents(ref _walk, _rules.Keys.Document),
@@ -195,7 +204,8 @@ internal ref struct BalanceJsonReader
         }
     }
 
-    private void ReadCounterparty(in ValuePlace place)
+    /// <summary>A GUID, the empty one for empty text; null stands for null.</summary>
+    private Guid? ReadGuid(in ValuePlace place, string whose)
     {
         ref var reader = ref _walk.Reader;
         if (
@@ -203,18 +213,16 @@ internal ref struct BalanceJsonReader
             && Utf8Parser.TryParse(reader.ValueSpan, out Guid plain, out var length)
             && length == reader.ValueSpan.Length
         )
-        {
-            _draft.Counterparty = plain;
-            return;
-        }
+            return plain;
 
-        var text = ValueReader.Text(ref _walk.Reader, place);
-        if (_walk.Reader.TokenType == JsonTokenType.Null)
-            return;
-        _draft.Counterparty =
-            Guid.TryParse(text ?? "", out var guid) ? guid
-            : text is null ? Guid.Empty
-            : throw place.Error($"'{JsonText.Shortened(text)}' is no GUID, so that it cannot be compared with the counterparty asked for.");
+        var text = ValueReader.Text(ref reader, place);
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        if (Guid.TryParse(text ?? "", out var guid))
+            return guid;
+        return text is null
+            ? Guid.Empty
+            : throw place.Error($"'{JsonText.Shortened(text)}' is no GUID, so that it cannot be compared with {whose}.", text);
     }
 
     private void ReadCurrency(in ValuePlace place)
@@ -228,7 +236,10 @@ internal ref struct BalanceJsonReader
         if (ValueReader.Text(ref _walk.Reader, place) is not { } text)
             return;
         if (!Currency.TryParse(text, out var currency) && !IsRouble(text, out currency))
-            throw place.Error($"'{JsonText.Shortened(text)}' is no currency of ISO 4217; give a code such as RUB or a number such as 643.");
+            throw place.Error(
+                $"'{JsonText.Shortened(text)}' is no currency of ISO 4217; give a code such as RUB or a number such as 643.",
+                text
+            );
         _draft.Stated |= BalanceFields.Currency;
         _draft.MustReadAgain = _draft.HasAmounts && currency != _draft.Currency;
         _draft.Currency = currency;

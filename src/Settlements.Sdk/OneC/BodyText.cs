@@ -7,9 +7,6 @@ namespace Settlements.OneC;
 /// <param name="Remark">Something that the people who run the service should know; null when nothing is.</param>
 internal readonly record struct BodyText(ReadOnlyMemory<byte> Utf8, string? Remark)
 {
-    private static readonly Encoding Windows1251 =
-        CodePagesEncodingProvider.Instance.GetEncoding(1251) ?? throw new NotSupportedException("The code page windows-1251 is missing.");
-
     /// <summary>Decodes a body.</summary>
     /// <param name="body">As it came, unpacked.</param>
     /// <param name="contentType">The header as it came, or null. Only a charset of windows-1251 is taken from it, to tell a mistake from an intent.</param>
@@ -30,7 +27,7 @@ internal readonly record struct BodyText(ReadOnlyMemory<byte> Utf8, string? Rema
 
         var isDeclared = contentType is not null && contentType.Contains("1251", StringComparison.Ordinal);
         return new(
-            Transcode(bytes, Windows1251),
+            Transcode(bytes, Windows1251.Encoding),
             isDeclared ? null : "The answer is not UTF-8 and does not say what it is; read as windows-1251."
         );
     }

@@ -34,7 +34,9 @@ internal static class FieldMapRules
         if (
             groups[KeyPlace.Balance]
                 .All(field =>
-                    field.Key is BalanceKey.Counterparty or BalanceKey.Currency or BalanceKey.UpdatedAt || field.Keys is null or []
+                    field.Key is BalanceKey.Counterparty or BalanceKey.Currency or BalanceKey.UpdatedAt
+                    || field.Key is BalanceKey.TermsType or BalanceKey.TermsDays or BalanceKey.TermsPrepayPercent
+                    || field.Keys is null or []
                 )
         )
             fail("Fields", "names no figure: give at least the keys of Debt.");

@@ -48,7 +48,7 @@ internal ref struct JsonWalk
     internal void Read()
     {
         if (!Reader.Read())
-            throw new UnreadableAnswerException("The JSON is cut short.");
+            throw new UnreadableAnswerException("The JSON is cut short.") { IsBroken = true };
         if ((Reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) && Reader.CurrentDepth >= _maxDepth)
             throw TooDeep(_maxDepth);
     }

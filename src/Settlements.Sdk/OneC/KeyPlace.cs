@@ -6,4 +6,5 @@ internal enum KeyPlace
     Balance,
     Document,
     Payment,
+    Terms,
 }

@@ -1,3 +1,5 @@
+using Settlements.Balances;
+
 namespace Settlements.OneC;
 
 /// <summary>An <see cref="OneCFieldOptions"/> made ready for reading: trees of keys as bytes.</summary>
@@ -31,11 +33,31 @@ internal sealed class KeyTable
         Mark(PlatformExceptions, BalanceKey.PlatformException);
     }
 
+    private KeyTable() { }
+
     internal KeyNode Balance { get; } = new();
 
     internal KeyNode Document { get; } = new();
 
     internal KeyNode Payment { get; } = new();
+
+    /// <summary>The keys of the rows of a file.</summary>
+    /// <param name="map">The field map.</param>
+    /// <param name="part">What the rows are.</param>
+    /// <param name="isFlat">A key is the name of a column, dots included, and no path into an object.</param>
+    internal static KeyTable OfRow(OneCFieldOptions map, BalanceImportPart part, bool isFlat)
+    {
+        if (part == BalanceImportPart.Balances && !isFlat)
+            return new KeyTable(map);
+        var table = new KeyTable();
+        foreach (var field in MappedField.OfRow(map, part))
+        foreach (var key in field.Keys)
+            if (isFlat)
+                table.Root(field.Place).Entry(key, key).Meaning = field.Key;
+            else
+                Add(table.Root(field.Place), key, field.Key);
+        return table;
+    }
 
     internal static bool IsEnvelope(string key) => Array.IndexOf(Envelopes, key) >= 0;
 

@@ -1,3 +1,5 @@
+using Settlements.Balances;
+
 namespace Settlements.OneC;
 
 /// <summary>One property of an <see cref="OneCFieldOptions"/>.</summary>
@@ -16,6 +18,10 @@ internal sealed record MappedField(KeyPlace Place, BalanceKey Key, string Name, 
             new(KeyPlace.Balance, BalanceKey.LastPaymentDate, nameof(map.LastPaymentDate), map.LastPaymentDate),
             new(KeyPlace.Balance, BalanceKey.LastPaymentAmount, nameof(map.LastPaymentAmount), map.LastPaymentAmount),
             new(KeyPlace.Balance, BalanceKey.UpdatedAt, nameof(map.UpdatedAt), map.UpdatedAt),
+            new(KeyPlace.Balance, BalanceKey.TermsType, nameof(map.TermsType), map.TermsType),
+            new(KeyPlace.Balance, BalanceKey.TermsDays, nameof(map.TermsDays), map.TermsDays),
+            new(KeyPlace.Balance, BalanceKey.TermsPrepayPercent, nameof(map.TermsPrepayPercent), map.TermsPrepayPercent),
+            new(KeyPlace.Terms, BalanceKey.Contract, nameof(map.Contract), map.Contract),
             new(KeyPlace.Balance, BalanceKey.Documents, nameof(map.Documents), map.Documents),
             new(KeyPlace.Balance, BalanceKey.Payments, nameof(map.Payments), map.Payments),
             new(KeyPlace.Document, BalanceKey.RowId, nameof(map.DocumentId), map.DocumentId),
@@ -30,4 +36,20 @@ internal sealed record MappedField(KeyPlace Place, BalanceKey Key, string Name, 
             new(KeyPlace.Payment, BalanceKey.RowDate, nameof(map.PaymentDate), map.PaymentDate),
             new(KeyPlace.Payment, BalanceKey.RowAmount, nameof(map.PaymentAmount), map.PaymentAmount),
         ];
+
+    /// <summary>The fields that a row of a file may have.</summary>
+    internal static IEnumerable<MappedField> OfRow(OneCFieldOptions map, BalanceImportPart part) =>
+        All(map).Where(field => IsOfRow(field, part));
+
+    private static bool IsOfRow(MappedField field, BalanceImportPart part) =>
+        part switch
+        {
+            BalanceImportPart.Balances => field is { Place: KeyPlace.Balance, Key: not (BalanceKey.Documents or BalanceKey.Payments) },
+            BalanceImportPart.Documents => field.Place == KeyPlace.Document || IsOwner(field),
+            BalanceImportPart.Payments => field.Place == KeyPlace.Payment || IsOwner(field),
+            _ => field.Place == KeyPlace.Terms
+                || field.Key is BalanceKey.Counterparty or BalanceKey.TermsType or BalanceKey.TermsDays or BalanceKey.TermsPrepayPercent,
+        };
+
+    private static bool IsOwner(MappedField field) => field.Key is BalanceKey.Counterparty or BalanceKey.Currency;
 }

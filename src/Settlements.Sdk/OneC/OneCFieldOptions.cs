@@ -54,6 +54,22 @@ public sealed class OneCFieldOptions
     /// <value>The default is <c>updated_at</c>.</value>
     public IReadOnlyList<string> UpdatedAt { get; set; } = ["updated_at"];
 
+    /// <summary>The kind of terms on which the counterparty pays: <c>prepay</c>, <c>deferred</c> or <c>mixed</c>.</summary>
+    /// <value>The default is <c>payment_terms.type</c>.</value>
+    public IReadOnlyList<string> TermsType { get; set; } = ["payment_terms.type"];
+
+    /// <summary>The calendar days from the order to the payment that is put off.</summary>
+    /// <value>The default is <c>payment_terms.days</c>.</value>
+    public IReadOnlyList<string> TermsDays { get; set; } = ["payment_terms.days"];
+
+    /// <summary>The percent that mixed terms want at once.</summary>
+    /// <value>The default is <c>payment_terms.prepay_percent</c>.</value>
+    public IReadOnlyList<string> TermsPrepayPercent { get; set; } = ["payment_terms.prepay_percent"];
+
+    /// <summary>The contract whose terms a row of a file of terms states; used in such files alone.</summary>
+    /// <value>The default is <c>contract_id</c>.</value>
+    public IReadOnlyList<string> Contract { get; set; } = ["contract_id"];
+
     /// <summary>The list of documents that are not fully paid.</summary>
     /// <value>The default is <c>documents</c>.</value>
     public IReadOnlyList<string> Documents { get; set; } = ["documents"];

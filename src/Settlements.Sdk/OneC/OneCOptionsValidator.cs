@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using NodaTime;
 using Settlements.Http;
 
 namespace Settlements.OneC;
@@ -98,7 +97,7 @@ internal sealed class OneCOptionsValidator : IValidateOptions<OneCOptions>
             CheckHeaderValue(nameof(options.Key), options.Key, fail);
         CheckHeaderValue(nameof(options.BearerToken), options.BearerToken, fail);
         CheckHeaderValue(nameof(options.AuthenticationHeaderValue), options.AuthenticationHeaderValue, fail);
-        CheckEnum(nameof(options.KeyPlacement), options.KeyPlacement, fail);
+        ReadingOptionsRules.CheckEnum(nameof(options.KeyPlacement), options.KeyPlacement, fail);
         if (options.AuthenticationPause < TimeSpan.Zero || options.AuthenticationPause > TimeSpan.FromDays(1))
             fail(nameof(options.AuthenticationPause), $"is {options.AuthenticationPause:c}: give a time from zero to one day.");
         if (options.MaxSessions is < 1 or > 1000)
@@ -114,24 +113,14 @@ internal sealed class OneCOptionsValidator : IValidateOptions<OneCOptions>
                     $"is {options.MaxResponseBytes}: give a number of bytes from 1024 (1 KiB) to 1073741824 (1 GiB)."
                 )
             );
-        if (options.MaxDepth is < 4 or > 512)
-            fail(nameof(options.MaxDepth), FormattableString.Invariant($"is {options.MaxDepth}: give a number from 4 to 512."));
-        if (options.DefaultCurrency.IsNone)
-            fail(nameof(options.DefaultCurrency), "is default(Currency), which is none: give a currency such as RUB.");
-        if (options.TimeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is null)
-            fail(
-                nameof(options.TimeZone),
-                $"is '{options.TimeZone}', which the IANA database does not know: give a name such as Europe/Moscow."
-            );
-        CheckEnum(nameof(options.AmountSign), options.AmountSign, fail);
-        CheckEnum(nameof(options.AmountUnit), options.AmountUnit, fail);
-    }
-
-    private static void CheckEnum<T>(string option, T value, Action<string, string> fail)
-        where T : struct, Enum
-    {
-        if (!Enum.IsDefined(value))
-            fail(option, $"is {value}, which is none of {string.Join(", ", Enum.GetNames<T>())}: give one of them.");
+        ReadingOptionsRules.Check(
+            options.MaxDepth,
+            options.DefaultCurrency,
+            options.TimeZone,
+            options.AmountSign,
+            options.AmountUnit,
+            fail
+        );
     }
 
     private static void CheckHeaderValue(string option, string? secret, Action<string, string> fail)

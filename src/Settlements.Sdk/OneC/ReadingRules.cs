@@ -2,18 +2,38 @@ using NodaTime;
 
 namespace Settlements.OneC;
 
-/// <summary>How the answers of one publication are read; made once from <see cref="OneCOptions"/>.</summary>
-internal sealed class ReadingRules(OneCOptions options)
+/// <summary>How the answers of one publication, or the rows of one file, are read.</summary>
+internal sealed class ReadingRules
 {
-    internal KeyTable Keys { get; } = new(options.Fields);
+    internal ReadingRules(OneCOptions options)
+    {
+        Keys = new KeyTable(options.Fields);
+        Zone = DateTimeZoneProviders.Tzdb[options.TimeZone];
+        DefaultCurrency = options.DefaultCurrency;
+        DebtIsNegative = options.AmountSign == OneCAmountSign.DebtIsNegative;
+        InMinorUnits = options.AmountUnit == OneCAmountUnit.Minor;
+        MaxDepth = options.MaxDepth;
+    }
 
-    internal DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[options.TimeZone];
+    internal ReadingRules(OneCFileOptions options, KeyTable keys)
+    {
+        Keys = keys;
+        Zone = DateTimeZoneProviders.Tzdb[options.TimeZone];
+        DefaultCurrency = options.DefaultCurrency;
+        DebtIsNegative = options.AmountSign == OneCAmountSign.DebtIsNegative;
+        InMinorUnits = options.AmountUnit == OneCAmountUnit.Minor;
+        MaxDepth = options.MaxDepth;
+    }
 
-    internal Currency DefaultCurrency { get; } = options.DefaultCurrency;
+    internal KeyTable Keys { get; }
 
-    internal bool DebtIsNegative { get; } = options.AmountSign == OneCAmountSign.DebtIsNegative;
+    internal DateTimeZone Zone { get; }
 
-    internal bool InMinorUnits { get; } = options.AmountUnit == OneCAmountUnit.Minor;
+    internal Currency DefaultCurrency { get; }
 
-    internal int MaxDepth { get; } = options.MaxDepth;
+    internal bool DebtIsNegative { get; }
+
+    internal bool InMinorUnits { get; }
+
+    internal int MaxDepth { get; }
 }

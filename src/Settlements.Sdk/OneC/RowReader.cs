@@ -13,6 +13,14 @@ internal readonly struct RowReader(ValueReader values, string list)
 
     internal List<BalancePayment>? Payments(ref JsonWalk walk, KeyNode keys) => Rows(ref walk, keys, static (in row) => row.ToPayment());
 
+    /// <summary>Reads a row that stands alone, at whose beginning the reader stands.</summary>
+    internal RowDraft Alone(ref JsonWalk walk, KeyNode keys)
+    {
+        var row = default(RowDraft);
+        ReadRow(ref walk, keys, ref row, index: -1);
+        return row;
+    }
+
     private List<T>? Rows<T>(ref JsonWalk walk, KeyNode keys, MakeRow<T> make)
     {
         if (walk.Reader.TokenType == JsonTokenType.Null)
@@ -74,7 +82,12 @@ internal readonly struct RowReader(ValueReader values, string list)
             else if (entry is null || entry.Meaning == BalanceKey.None)
                 walk.Skip();
             else
-                ReadValue(ref walk.Reader, entry.Meaning, ref row, new ValuePlace(entry.Path, list, index));
+                ReadValue(
+                    ref walk.Reader,
+                    entry.Meaning,
+                    ref row,
+                    index < 0 ? new ValuePlace(entry.Path) : new ValuePlace(entry.Path, list, index)
+                );
         }
 
         seen.End();

@@ -10,10 +10,14 @@ internal readonly ref struct ValuePlace(string key, string? list = null, int row
     /// <summary>The service's own key with its path: <c>documents[2].outstanding</c>.</summary>
     internal string Path => list is null ? key : string.Create(CultureInfo.InvariantCulture, $"{list}[{row}].{key}");
 
-    internal UnreadableAnswerException Error(string problem) => UnreadableAnswerException.Field(Path, problem);
+    internal UnreadableAnswerException Error(string problem, string? value = null) =>
+        UnreadableAnswerException.Field(Path, problem, value is null ? null : JsonText.Shortened(value));
 
-    internal UnreadableAnswerException Unreadable(ReadOnlySpan<byte> value, string problem) =>
-        Error($"{JsonText.Shortened(Encoding.UTF8.GetString(value))} {problem}");
+    internal UnreadableAnswerException Unreadable(ReadOnlySpan<byte> value, string problem)
+    {
+        var text = Encoding.UTF8.GetString(value);
+        return Error($"{JsonText.Shortened(text)} {problem}", text);
+    }
 
     internal UnreadableAnswerException Wrong(JsonTokenType found, string wanted) => Error($"is {Name(found)} where {wanted} must stand.");
 

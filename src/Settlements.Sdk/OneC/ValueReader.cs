@@ -65,9 +65,23 @@ internal sealed class ValueReader(ReadingRules rules, BalanceDraft draft)
             ? throw place.Error(
                 isDebt
                     ? "is negative (after AmountSign), which an overdue debt cannot be: look at the sign the service gives, and at AmountSign."
-                    : "is negative, which it cannot be: look at the sign the service gives."
+                    : "is negative, which it cannot be: look at the sign the service gives.",
+                amount.Value.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture)
             )
             : amount;
+    }
+
+    /// <summary>A number that is no money; null stands for null and for empty text.</summary>
+    internal static decimal? Number(ref Utf8JsonReader reader, in ValuePlace place)
+    {
+        var text = Text(ref reader, place);
+        if (text is null)
+            return null;
+        var isRead =
+            reader.TokenType == JsonTokenType.Number
+                ? ExactDecimal.TryParse(reader.ValueSpan, out var number)
+                : AmountText.TryParse(text, out number);
+        return isRead ? number : throw place.Error($"'{JsonText.Shortened(text)}' is no number.", text);
     }
 
     /// <summary>A day in the business zone; null stands for null and for 1C's empty date.</summary>
@@ -90,7 +104,7 @@ internal sealed class ValueReader(ReadingRules rules, BalanceDraft draft)
 
         var text = JsonText.Of(ref reader);
         if (!DateText.TryParse(text, out var time, out var isAmbiguous))
-            throw place.Error($"'{JsonText.Shortened(text)}' is no date; give it as 2024-03-04T05:06:07.");
+            throw place.Error($"'{JsonText.Shortened(text)}' is no date; give it as 2024-03-04T05:06:07.", text);
         if (isAmbiguous)
             draft.Notes.Add(place.Path, $"'{JsonText.Shortened(text)}' was read as day/month/year; give dates as 2024-03-04.");
         return time;
@@ -115,7 +129,7 @@ internal sealed class ValueReader(ReadingRules rules, BalanceDraft draft)
                     return null;
                 if (FlagText.TryParse(text, out var value))
                     return value;
-                throw place.Error($"'{JsonText.Shortened(text)}' is neither yes nor no; give true or false.");
+                throw place.Error($"'{JsonText.Shortened(text)}' is neither yes nor no; give true or false.", text);
             default:
                 throw place.Wrong(reader.TokenType, "true or false");
         }
@@ -172,7 +186,8 @@ internal sealed class ValueReader(ReadingRules rules, BalanceDraft draft)
         return AmountText.TryParse(text, out var number)
             ? number
             : throw place.Error(
-                $"'{JsonText.Shortened(text)}' is no amount that can be read in one way only and held exactly; give a JSON number such as 1000.5."
+                $"'{JsonText.Shortened(text)}' is no amount that can be read in one way only and held exactly; give a JSON number such as 1000.5.",
+                text
             );
     }
 

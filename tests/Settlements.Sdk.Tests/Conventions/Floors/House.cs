@@ -21,6 +21,7 @@ internal static class House
         "Settlements.Clock",
         "Settlements.Balances.LiveBalances",
         "Settlements.Balances.SharedReading",
+        "Settlements.Credit.Checkout",
         "Settlements.Credit.OrderCheck",
         "Settlements.Credit.OrderFacts",
         "Settlements.Linking.CounterpartyLinker",

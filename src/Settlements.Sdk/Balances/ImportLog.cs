@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Settlements.Balances;
+
+/// <summary>What imports and synchronisations write to the log: counts and reasons, no figures of customers.</summary>
+internal static partial class ImportLog
+{
+    internal static void Ended(ILogger logger, BalanceImportReport report)
+    {
+        if (report is { Refusal: { } refusal, Reason: { } reason })
+            Refused(logger, report.AsOf, refusal, reason);
+        else if (report.Changes is { } changes)
+            Committed(
+                logger,
+                report.AsOf,
+                changes.Added,
+                changes.Changed,
+                changes.Unchanged,
+                changes.Cleared,
+                report.Rejected,
+                report.Remarked
+            );
+        if (report is { IsCommitted: true, IsClearingHeldBack: true })
+            HeldBack(logger, report.AsOf);
+    }
+
+    [LoggerMessage(
+        301,
+        LogLevel.Information,
+        "Imported balances of {AsOf}: {Added} added, {Changed} changed, {Unchanged} unchanged, {Cleared} cleared, {Rejected} rows rejected, {Remarked} with remarks"
+    )]
+    private static partial void Committed(
+        ILogger logger,
+        Instant asOf,
+        long added,
+        long changed,
+        long unchanged,
+        long cleared,
+        long rejected,
+        long remarked
+    );
+
+    [LoggerMessage(302, LogLevel.Error, "Refused to import balances of {AsOf} ({Refusal}): {Reason}")]
+    private static partial void Refused(ILogger logger, Instant asOf, BalanceImportRefusal refusal, string reason);
+
+    [LoggerMessage(
+        303,
+        LogLevel.Warning,
+        "The import of {AsOf} cleared nobody: a row was rejected whose counterparty cannot be read, so whoever is missing may be there"
+    )]
+    private static partial void HeldBack(ILogger logger, Instant asOf);
+}

@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Settlements.Balances;
+
+namespace Settlements.OneC;
+
+/// <summary>The rows of a CSV file, each made an object of its mapped columns, so that values are read as in an answer.</summary>
+internal sealed partial class CsvRows : FileRows
+{
+    private readonly CsvHeader _header;
+    private readonly CsvLines _lines;
+    private readonly ArrayBufferWriter<byte> _json = new();
+    private readonly Utf8JsonWriter _writer;
+
+    private CsvRows(CsvLines lines, CsvHeader header)
+    {
+        _lines = lines;
+        _header = header;
+        _writer = new Utf8JsonWriter(_json);
+    }
+
+    internal override string Text => _lines.Text.TrimEnd('\r', '\n');
+
+    /// <summary>Reads the header.</summary>
+    /// <exception cref="BalanceFileException">There is none, or its columns cannot be used.</exception>
+    internal static async ValueTask<CsvRows> BeginAsync(
+        CsvLines lines,
+        OneCFieldOptions map,
+        BalanceImportPart part,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+            throw new BalanceFileException(BalanceFileProblem.Truncated, "The file has no header. Nothing was imported.");
+        var columns = Enumerable.Range(0, lines.Count).Select(lines.Cell).ToList();
+        lines.CheckEnd(columns);
+        return new CsvRows(lines, new CsvHeader(columns, map, part));
+    }
+
+    internal override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            if (!await _lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+                return false;
+        } while (_lines.IsBlank());
+
+        _lines.CheckEnd(_header.Columns);
+        Line = _lines.Line;
+        Broken = Fault();
+        if (Broken is null)
+            Write();
+        return true;
+    }
+
+    public override void Dispose()
+    {
+        _writer.Dispose();
+        _lines.Dispose();
+        base.Dispose();
+    }
+
+    private string? Fault()
+    {
+        if (_lines.Count != _header.Columns.Count)
+            return FormattableString.Invariant(
+                $"The row has {_lines.Count} columns and the header {_header.Columns.Count}: a delimiter within a value, or a quote too many or too few."
+            );
+        return _lines.IsSeveralLines && HoldsAnotherRow()
+            ? "A quoted value runs over a line break to an identifier, so that it may have swallowed other rows: look for a quote too many."
+            : null;
+    }
+
+    // A row that is swallowed brings its counterparty's GUID into the quoted value, or leaves its victim's there.
+    private bool HoldsAnotherRow()
+    {
+        for (var i = 0; i < _lines.Count; i++)
+            if (_lines.Cell(i) is var cell && cell.AsSpan().IndexOfAny('\r', '\n') >= 0 && Identifier().IsMatch(cell))
+                return true;
+        return false;
+    }
+
+    private void Write()
+    {
+        _json.ResetWrittenCount();
+        _writer.Reset();
+        _writer.WriteStartObject();
+        for (var i = 0; i < _lines.Count; i++)
+            if (_header.Key(i) is { } key)
+                _writer.WriteString(key, _lines.Cell(i));
+        _writer.WriteEndObject();
+        _writer.Flush();
+        Json = _json.WrittenMemory;
+    }
+
+    [GeneratedRegex("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Identifier();
+}
