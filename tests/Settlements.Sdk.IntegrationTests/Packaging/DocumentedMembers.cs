@@ -41,9 +41,10 @@ internal static class DocumentedMembers
         }
     }
 
-    /// <summary>What the compiler adds to a record has no text of its own.</summary>
+    /// <summary>What the compiler adds to a record has no text of its own, and the name of a fact in an acceptance suite is its text.</summary>
     private static bool IsWritten(MemberInfo member) =>
         !member.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
+        && !member.IsDefined(typeof(FactAttribute), inherit: false)
         && member.Name != "EqualityContract";
 
     /// <summary>A constructor that nobody wrote: without parameters, or the copy of a record; a record's own is documented with its type.</summary>

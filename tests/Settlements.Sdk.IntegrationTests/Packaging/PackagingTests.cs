@@ -20,6 +20,7 @@ public sealed class PackagingTests(PackedPackages packages) : IClassFixture<Pack
             "NodaTime",
             "Polly.Core",
         ],
+        ["Settlements.Sdk.AcceptanceTests"] = ["Settlements.Sdk", "xunit.assert", "xunit.extensibility.core"],
         ["Settlements.Sdk.EntityFrameworkCore"] =
         [
             "Microsoft.EntityFrameworkCore.Sqlite",
@@ -84,6 +85,7 @@ public sealed class PackagingTests(PackedPackages packages) : IClassFixture<Pack
 
     [Theory]
     [InlineData("Settlements.Sdk", false)]
+    [InlineData("Settlements.Sdk.AcceptanceTests", false)]
     [InlineData("Settlements.Sdk.EntityFrameworkCore", false)]
     [InlineData("Settlements.Sdk.Testing", true)]
     public void Only_the_emulators_need_a_web_server(string id, bool needsAspNet)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Settlements.AcceptanceTests;
 using Settlements.Payments;
-using Settlements.Tests.Payments;
 
 namespace Settlements.IntegrationTests.Stores;
 
@@ -8,11 +8,14 @@ public sealed class SqliteAccountDirectoryTests : AccountDirectorySuite
 {
     private readonly StoreFile _file = new();
 
-    protected override IAccountDirectory Create() => _file.Open().GetRequiredService<IAccountDirectory>();
+    protected override Task<IAccountDirectory> CreateAsync(TimeProvider time) => OpenAgainAsync(time);
 
-    protected override void Dispose(bool disposing)
+    protected override Task<IAccountDirectory> OpenAgainAsync(TimeProvider time) =>
+        Task.FromResult(_file.Open(time).GetRequiredService<IAccountDirectory>());
+
+    protected override Task CleanUpAsync()
     {
-        base.Dispose(disposing);
         _file.Dispose();
+        return Task.CompletedTask;
     }
 }

@@ -1,5 +1,5 @@
+using Settlements.AcceptanceTests;
 using Settlements.Payments;
-using Settlements.Tests.Payments;
 
 namespace Settlements.IntegrationTests.Stores;
 
@@ -7,11 +7,13 @@ public sealed class SqlitePaymentExportStoreTests : PaymentExportStoreSuite
 {
     private readonly StoreFile _file = new();
 
-    protected override IPaymentExportStore Create(TimeProvider time) => _file.OpenStore(time);
+    protected override Task<IPaymentExportStore> CreateAsync(TimeProvider time) => OpenAgainAsync(time);
 
-    protected override void Dispose(bool disposing)
+    protected override Task<IPaymentExportStore> OpenAgainAsync(TimeProvider time) => Task.FromResult(_file.OpenStore(time));
+
+    protected override Task CleanUpAsync()
     {
-        base.Dispose(disposing);
         _file.Dispose();
+        return Task.CompletedTask;
     }
 }

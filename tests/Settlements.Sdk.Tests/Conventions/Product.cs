@@ -9,7 +9,12 @@ internal static class Product
     public static Assembly Sdk { get; } = typeof(Money).Assembly;
 
     public static IReadOnlyList<Assembly> All { get; } =
-    [Sdk, Assembly.Load("Settlements.Sdk.EntityFrameworkCore"), Assembly.Load("Settlements.Sdk.Testing")];
+    [
+        Sdk,
+        Assembly.Load("Settlements.Sdk.AcceptanceTests"),
+        Assembly.Load("Settlements.Sdk.EntityFrameworkCore"),
+        Assembly.Load("Settlements.Sdk.Testing"),
+    ];
 
     public static TheoryData<string> Names => [.. All.Select(assembly => assembly.GetName().Name!)];
 

@@ -26,6 +26,8 @@ internal static class AsyncRules
             ? []
             : type.GetMethods(Declared)
                 .Where(method => !method.IsSpecialName && !method.IsDefined(typeof(CompilerGeneratedAttribute), false))
+                // A fact of an acceptance suite is named by a sentence, and is run by a runner, which has nothing to stop it with.
+                .Where(method => !method.IsDefined(typeof(FactAttribute), false))
                 // Local functions and explicit implementations of somebody's interface carry names that are not ours.
                 .Where(method =>
                     !method.Name.Contains('<', StringComparison.Ordinal) && !method.Name.Contains('.', StringComparison.Ordinal)
