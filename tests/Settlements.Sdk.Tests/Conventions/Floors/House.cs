@@ -19,7 +19,15 @@ internal static class House
     private static readonly HashSet<string> Services =
     [
         "Settlements.Clock",
+        "Settlements.Balances.BalanceKeeper",
+        "Settlements.Balances.BalanceLog",
+        "Settlements.Balances.BalanceMemory",
+        "Settlements.Balances.BalanceReader",
+        "Settlements.Balances.BalanceSnapshots",
+        "Settlements.Balances.CachedBalances",
+        "Settlements.Balances.DistributedBalances",
         "Settlements.Balances.LiveBalances",
+        "Settlements.Balances.MemoryClock",
         "Settlements.Balances.SharedReading",
         "Settlements.Credit.Checkout",
         "Settlements.Credit.OrderCheck",
