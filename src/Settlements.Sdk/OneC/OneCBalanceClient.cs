@@ -53,13 +53,23 @@ public sealed class OneCBalanceClient : IBalanceSource
     /// <returns>The balance; what the answer did not state is null in it, and remarks on how values were read stand in its notes.</returns>
     /// <exception cref="OneCException">1C gave no usable balance; the kind stands in <see cref="SettlementsException.Error"/>.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="counterparty"/> was never assigned.</exception>
-    public async Task<CounterpartyBalance> GetBalanceAsync(CounterpartyId counterparty, CancellationToken cancellationToken)
+    public Task<CounterpartyBalance> GetBalanceAsync(CounterpartyId counterparty, CancellationToken cancellationToken) =>
+        GetBalanceAsync(counterparty, look: null, cancellationToken);
+
+    /// <param name="counterparty">Whose balance.</param>
+    /// <param name="look">Sees the answer, whatever it is, before it is read; its body is gone afterwards.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    internal async Task<CounterpartyBalance> GetBalanceAsync(
+        CounterpartyId counterparty,
+        Action<HttpResponseMessage>? look,
+        CancellationToken cancellationToken
+    )
     {
         using var request = _requests.Balance(counterparty);
         using var call = _telemetry.Begin("balance");
         try
         {
-            var balance = await AskAsync(request, counterparty, cancellationToken).ConfigureAwait(false);
+            var balance = await AskAsync(request, counterparty, look, cancellationToken).ConfigureAwait(false);
             call.Succeeded();
             return balance;
         }
@@ -78,6 +88,7 @@ public sealed class OneCBalanceClient : IBalanceSource
     private async Task<CounterpartyBalance> AskAsync(
         HttpRequestMessage request,
         CounterpartyId counterparty,
+        Action<HttpResponseMessage>? look,
         CancellationToken cancellationToken
     )
     {
@@ -85,6 +96,7 @@ public sealed class OneCBalanceClient : IBalanceSource
         using var http = _http();
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             .ConfigureAwait(false);
+        look?.Invoke(response);
         var balance = Read(response, counterparty, readAt);
         if (balance.Notes is [var first, ..])
             _logger.ReadWithRemarks(counterparty, balance.Notes.Count, first.Field, first.Message);
