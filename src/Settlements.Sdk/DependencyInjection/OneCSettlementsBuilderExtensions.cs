@@ -71,6 +71,7 @@ public static class OneCSettlementsBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OneCOptions>, OneCOptionsValidator>());
         configure(services.AddOptions<OneCOptions>(name).ValidateOnStart());
         services.AddKeyedSingleton(client, (provider, _) => new OneCPublication(provider, name, client));
+        services.AddSingleton(new OneCRegistration(name, client));
         AddBalanceSource(services, name, client);
         return new OneCBuilder(builder, AddHttpClient(services, client), name, client);
     }

@@ -32,12 +32,22 @@ public sealed class OneCBalanceClient : IBalanceSource
     /// <returns>The balance; what the answer did not state is null in it, and remarks on how values were read stand in its notes.</returns>
     /// <exception cref="OneCException">1C gave no usable balance; the kind stands in <see cref="SettlementsException.Error"/>.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="counterparty"/> was never assigned.</exception>
-    public async Task<CounterpartyBalance> GetBalanceAsync(CounterpartyId counterparty, CancellationToken cancellationToken)
+    public Task<CounterpartyBalance> GetBalanceAsync(CounterpartyId counterparty, CancellationToken cancellationToken) =>
+        GetBalanceAsync(counterparty, look: null, cancellationToken);
+
+    /// <param name="counterparty">Whose balance.</param>
+    /// <param name="look">Sees the answer, whatever it is, before it is read; its body is gone afterwards.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    internal async Task<CounterpartyBalance> GetBalanceAsync(
+        CounterpartyId counterparty,
+        Action<HttpResponseMessage>? look,
+        CancellationToken cancellationToken
+    )
     {
         using var request = _requests.Balance(counterparty);
         var readAt = Instant.FromDateTimeOffset(_timeProvider.GetUtcNow());
         var balance = await _exchange
-            .AskAsync("balance", request, body => Read(body, counterparty, readAt), personal: null, cancellationToken)
+            .AskAsync("balance", request, body => Read(body, counterparty, readAt), personal: null, cancellationToken, look)
             .ConfigureAwait(false);
         if (balance.Notes is [var first, ..])
             _logger.ReadWithRemarks(counterparty, balance.Notes.Count, first.Field, first.Message);

@@ -34,12 +34,14 @@ internal sealed class OneCExchange
     /// <param name="read">Reads a successful answer; throws <see cref="UnreadableAnswerException"/> for one that is none.</param>
     /// <param name="personal">What the request tells of a person, which the service's words must not bring into a message; null for nothing.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="look">Sees the answer, whatever it is, before it is read; its body is gone afterwards.</param>
     internal async Task<T> AskAsync<T>(
         string operation,
         HttpRequestMessage request,
         Func<BodyText, T> read,
         IEnumerable<string?>? personal,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Action<HttpResponseMessage>? look = null
     )
     {
         using var call = _telemetry.Begin(operation);
@@ -49,6 +51,7 @@ internal sealed class OneCExchange
             using var http = _http();
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
+            look?.Invoke(response);
             var answer = Read(response, read, redactor);
             call.Succeeded();
             return answer;

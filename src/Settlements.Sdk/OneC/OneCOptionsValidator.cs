@@ -58,7 +58,7 @@ internal sealed class OneCOptionsValidator : IValidateOptions<OneCOptions>
             );
         if (string.IsNullOrWhiteSpace(directory.TaxIdParameter))
             fail($"{Name}.{nameof(directory.TaxIdParameter)}", "is empty: give the name of the query parameter, such as tin.");
-        CheckEnum($"{Name}.{nameof(directory.Country)}", directory.Country, fail);
+        ReadingOptionsRules.CheckEnum($"{Name}.{nameof(directory.Country)}", directory.Country, fail);
         DirectoryFieldRules.Check(directory.Fields, (option, problem) => fail($"{Name}.{option}", problem));
     }
 
