@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Settlements.EntityFrameworkCore;
 using Settlements.Payments;
 
 namespace PaymentExport;
@@ -40,7 +41,7 @@ internal sealed class StateFile : IAsyncDisposable
                 await file.Store.EndLeasesAsync(cancellationToken);
             return file;
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or StoreException)
         {
             await file.DisposeAsync();
             throw new UsageException($"--state {path} cannot be used: {e.Message}");

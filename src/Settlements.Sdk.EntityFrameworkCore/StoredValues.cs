@@ -7,9 +7,9 @@ namespace Settlements.EntityFrameworkCore;
 
 /// <summary>How values stand in a column.</summary>
 /// <remarks>
-/// Moments and dates are text of fixed width without a zone to be mistaken, so that text order is time order and nothing is rounded. Amounts are left to the
-/// provider's decimal, which is text in SQLite and numeric in PostgreSQL: never a floating-point number, and never added or compared in SQL. Choices stand by
-/// name, so that a new one between two others moves nothing.
+/// Moments are text of fixed width in UTC, so that text order is time order in every collation and nothing is rounded: timestamptz would drop what is below a
+/// microsecond. Dates are the provider's: date in PostgreSQL, ISO text in SQLite. Amounts are the provider's decimal: numeric in PostgreSQL, text in SQLite,
+/// never a floating-point number, and never added or compared in SQL. Choices stand by name, so that a new one between two others moves nothing.
 /// </remarks>
 internal static class StoredValues
 {
@@ -22,9 +22,9 @@ internal static class StoredValues
         text => Moment.Parse(text).GetValueOrThrow()
     );
 
-    private static readonly ValueConverter<LocalDate, string> Dates = new(
-        date => LocalDatePattern.Iso.Format(date),
-        text => LocalDatePattern.Iso.Parse(text).GetValueOrThrow()
+    private static readonly ValueConverter<LocalDate, DateOnly> Dates = new(
+        date => date.ToDateOnly(),
+        date => LocalDate.FromDateOnly(date)
     );
 
     private static readonly ValueConverter<Currency, string> Currencies = new(

@@ -1,27 +1,23 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Settlements.EntityFrameworkCore.Payments;
+using Settlements.EntityFrameworkCore;
 using Settlements.EntityFrameworkCore.Sqlite;
-using Settlements.Payments;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds stores that survive the process.</summary>
+/// <summary>Adds stores that survive the process, in a file.</summary>
 public static class SqliteStoresSettlementsBuilderExtensions
 {
-    /// <summary>Keeps the payment export's queue, journal and register and the loaded accounts in a SQLite file.</summary>
+    /// <summary>Keeps everything that the library keeps in a SQLite file: payment export, accounts, credit holds, payment terms, links and decisions.</summary>
     /// <remarks>
     /// <para>
-    /// Takes the place of an <see cref="IPaymentExportStore"/> and an <see cref="IAccountDirectory"/> that are registered already. Leases run on the registered
-    /// <see cref="TimeProvider"/>, on the system's clock when there is none.
+    /// Takes the place of stores that are registered already. Leases and holds end by the registered <see cref="TimeProvider"/>, by the system's clock when there is
+    /// none. <see cref="SettlementsDatabase"/> is registered too.
     /// </para>
     /// <para>
-    /// The file is made at first use, in WAL mode, with <c>-wal</c> and <c>-shm</c> beside it while it is in use; several processes of one machine may share it, but
-    /// not over a network drive. Each change is on the disk when its call returns. A file of another program, or of a version of the library that this one does not
-    /// know, is refused at first use with an <see cref="InvalidOperationException"/> and not touched.
+    /// The file is made at first use, or brought up to date, in WAL mode, with <c>-wal</c> and <c>-shm</c> beside it while it is in use; several processes of one
+    /// machine may share it, but not over a network drive. Each change is on the disk when its call returns. A file of another program, or of a later version of the
+    /// library, is refused at first use with an <see cref="InvalidOperationException"/> and not touched.
     /// </para>
-    /// <para>
-    /// Amounts are kept as text and are exact, moments and dates as ISO 8601 text in UTC to the nanosecond.
-    /// </para>
+    /// <para>Amounts are kept as text and are exact, moments and dates as ISO 8601 text, moments in UTC to the nanosecond.</para>
     /// </remarks>
     /// <param name="builder">The builder of <c>AddSettlements()</c>.</param>
     /// <param name="path">The file; a relative one counts from the folder the program runs in. Its folder must be there.</param>
@@ -34,11 +30,7 @@ public static class SqliteStoresSettlementsBuilderExtensions
         if (path.StartsWith(':') || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException($"The stores survive the process in a file, and '{path}' is none: give a path.", nameof(path));
 
-        var (services, file) = (builder.Services, Path.GetFullPath(path));
-        services.TryAddSingleton(TimeProvider.System);
-        services.Replace(ServiceDescriptor.Singleton(_ => new SqliteDatabase(file)));
-        services.Replace(ServiceDescriptor.Singleton<IPaymentExportStore, StoredPaymentExport>());
-        services.Replace(ServiceDescriptor.Singleton<IAccountDirectory, StoredAccountDirectory>());
-        return builder;
+        var file = Path.GetFullPath(path);
+        return builder.AddStoresOver(_ => new SqliteDatabase(file));
     }
 }

@@ -24,10 +24,13 @@ internal static class PaymentsModel
         table.Property(row => row.State).HasConversion<string>();
         table.Property(row => row.ErrorKind).HasConversion<string>();
         table.Property(row => row.NextAttempt).IsMoment();
+        table.Property(row => row.PausedUntil).IsMoment();
         table.Property(row => row.EnqueuedAt).IsMoment();
         table.Property(row => row.LeasedUntil).IsMoment();
         table.HasIndex(row => row.DocumentId).IsUnique();
         table.HasIndex(row => new { row.State, row.Place });
+        table.HasIndex(row => row.Place, "IX_SettlementsPaymentQueue_Due").HasFilter("\"State\" = 'Waiting' AND \"PausedUntil\" IS NULL");
+        table.HasIndex(row => row.PausedUntil).HasFilter("\"PausedUntil\" IS NOT NULL");
         table.HasIndex(row => new { row.AccountId, row.LeasedUntil });
         table.HasIndex(row => row.LeasedUntil).HasFilter("\"LeasedUntil\" IS NOT NULL");
     }

@@ -18,6 +18,10 @@ internal sealed class QueueRow
     public string? ErrorMessage { get; set; }
     public long[] ErrorCandidates { get; set; } = [];
     public Instant? NextAttempt { get; set; }
+
+    /// <summary>The next attempt of an entry that waits for it; null once its time has come, so that those who wait are not passed one by one.</summary>
+    public Instant? PausedUntil { get; set; }
+
     public required Instant EnqueuedAt { get; init; }
     public Guid? Token { get; set; }
     public Instant? LeasedUntil { get; set; }
@@ -36,20 +40,22 @@ internal sealed class QueueRow
     {
         if (State == PaymentQueueState.Waiting)
             return PaymentEnqueueOutcome.AlreadyQueued;
-        (State, NextAttempt) = (PaymentQueueState.Waiting, null);
+        (State, NextAttempt, PausedUntil) = (PaymentQueueState.Waiting, null, null);
         return PaymentEnqueueOutcome.Released;
     }
 
     /// <summary>Takes a version in; one that was tried before counts from nothing again.</summary>
-    public void Take(PaymentDocument document)
+    public PaymentEnqueueOutcome Take(PaymentDocument document)
     {
         (AccountId, Document, State, Attempts) = (document.AccountId, DocumentColumns.Of(document), PaymentQueueState.Waiting, 0);
-        (ErrorKind, ErrorMessage, ErrorCandidates, NextAttempt) = (null, null, [], null);
+        (ErrorKind, ErrorMessage, ErrorCandidates, NextAttempt, PausedUntil) = (null, null, [], null, null);
+        return PaymentEnqueueOutcome.Replaced;
     }
 
     public void Fail(PaymentQueueState state, PaymentExportError error, Instant? nextAttempt)
     {
         (State, Attempts, NextAttempt) = (state, Attempts + 1, nextAttempt);
+        PausedUntil = state == PaymentQueueState.Waiting ? nextAttempt : null;
         (ErrorKind, ErrorMessage, ErrorCandidates) = (error.Kind, error.Message, [.. error.Candidates]);
     }
 

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Settlements.EntityFrameworkCore.Sqlite;
+using Settlements.EntityFrameworkCore.Turns;
 using Settlements.Payments;
 
 namespace Settlements.EntityFrameworkCore.Payments;
 
 /// <summary>The panel's accounts in the database.</summary>
-internal sealed class StoredAccountDirectory(SqliteDatabase database) : IAccountDirectory
+internal sealed class StoredAccountDirectory(StoreDatabase database) : IAccountDirectory
 {
     public Task<IReadOnlyList<ClientAccount>> ListAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<ClientAccount>>(
@@ -35,6 +35,7 @@ internal sealed class StoredAccountDirectory(SqliteDatabase database) : IAccount
         return database.InTransactionAsync(
             async context =>
             {
+                await context.TakeTurnAsync("accounts", cancellationToken).ConfigureAwait(false);
                 var known = await context.Accounts.ToDictionaryAsync(row => row.Id, cancellationToken).ConfigureAwait(false);
                 foreach (var account in loaded.Values)
                 {

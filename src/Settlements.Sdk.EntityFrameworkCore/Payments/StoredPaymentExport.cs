@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Settlements.EntityFrameworkCore.Sqlite;
+using Settlements.EntityFrameworkCore.Turns;
 using Settlements.Payments;
 
 namespace Settlements.EntityFrameworkCore.Payments;
 
 /// <summary>Queue, journal and register in the database.</summary>
-internal sealed class StoredPaymentExport(SqliteDatabase database, TimeProvider time) : IPaymentExportStore
+internal sealed class StoredPaymentExport(StoreDatabase database, TimeProvider time) : IPaymentExportStore
 {
     public Task<PaymentEnqueueOutcome> EnqueueAsync(PaymentDocument document, CancellationToken cancellationToken)
     {
@@ -14,37 +14,41 @@ internal sealed class StoredPaymentExport(SqliteDatabase database, TimeProvider 
         return database.InTransactionAsync(context => EnqueueAsync(context, document, cancellationToken), cancellationToken);
     }
 
-    public Task<IReadOnlyList<QueuedPayment>> ListDueAsync(bool ignorePauses, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<QueuedPayment>> ListDueAsync(bool ignorePauses, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         var now = Now();
-        return database.ReadAsync<IReadOnlyList<QueuedPayment>>(
-            async context =>
-            {
-                var waiting = context.PaymentQueue.Where(row =>
-                    row.State == PaymentQueueState.Waiting && (row.LeasedUntil == null || row.LeasedUntil <= now)
-                );
-                if (!ignorePauses)
-                    waiting = waiting.Where(row => row.NextAttempt == null || row.NextAttempt <= now);
-                return await waiting
-                    .OrderBy(row => row.Place)
-                    .Take(limit)
-                    .Select(row => new QueuedPayment(row.DocumentId, row.AccountId))
-                    .ToListAsync(cancellationToken)
-                    .ConfigureAwait(false);
-            },
-            cancellationToken
-        );
+        if (!ignorePauses)
+            await QueuePauses.EndAsync(database, now, cancellationToken).ConfigureAwait(false);
+        return await database
+            .ReadAsync(
+                context =>
+                {
+                    // Few are leased at a time, however long the queue; those that are paused may be many, and have no place in the index.
+                    var due = context.PaymentQueue.Where(row =>
+                        row.State == PaymentQueueState.Waiting && (row.LeasedUntil == null || row.LeasedUntil <= now)
+                    );
+                    if (!ignorePauses)
+                        due = due.Where(row => row.PausedUntil == null);
+                    return due.OrderBy(row => row.Place)
+                        .Take(limit)
+                        .Select(row => new QueuedPayment(row.DocumentId, row.AccountId))
+                        .ToListAsync(cancellationToken);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     public Task<PaymentExportClaim?> ClaimAsync(Guid documentId, Duration lease, CancellationToken cancellationToken) =>
         database.InTransactionAsync(
             async context =>
             {
-                var now = Now();
                 var row = await FindAsync(context, documentId, cancellationToken).ConfigureAwait(false);
                 if (row is not { State: PaymentQueueState.Waiting })
                     return null;
+                await context.TakeTurnAsync($"account {row.AccountId}", cancellationToken).ConfigureAwait(false);
+                var now = Now();
                 var isLent = await context
                     .PaymentQueue.AnyAsync(other => other.AccountId == row.AccountId && other.LeasedUntil > now, cancellationToken)
                     .ConfigureAwait(false);
@@ -159,10 +163,15 @@ internal sealed class StoredPaymentExport(SqliteDatabase database, TimeProvider 
         );
 
     public Task<PaymentExportStatus> GetAsync(Guid documentId, CancellationToken cancellationToken) =>
-        database.InTransactionAsync(
+        database.ReadTogetherAsync(
             async context => new PaymentExportStatus
             {
-                Entry = (await FindAsync(context, documentId, cancellationToken).ConfigureAwait(false))?.ToEntry(),
+                Entry = (
+                    await context
+                        .PaymentQueue.AsNoTracking()
+                        .SingleOrDefaultAsync(row => row.DocumentId == documentId, cancellationToken)
+                        .ConfigureAwait(false)
+                )?.ToEntry(),
                 Intents = await IntentsAsync(context, documentId, cancellationToken).ConfigureAwait(false),
                 Code = await CodeAsync(context, documentId, cancellationToken).ConfigureAwait(false),
             },
@@ -191,25 +200,48 @@ internal sealed class StoredPaymentExport(SqliteDatabase database, TimeProvider 
         CancellationToken cancellationToken
     )
     {
-        var row = await FindAsync(context, document.Id, cancellationToken).ConfigureAwait(false);
-        var known = row?.ToEntry().Document ?? (await CodeAsync(context, document.Id, cancellationToken).ConfigureAwait(false))?.Document;
-        if (known?.Version > document.Version)
-            return PaymentEnqueueOutcome.Older;
-        if (known?.Version == document.Version)
-            return known != document ? PaymentEnqueueOutcome.Conflict : row?.Again() ?? PaymentEnqueueOutcome.AlreadyExported;
-
-        if (row is not null)
+        if (await FindAsync(context, document.Id, cancellationToken).ConfigureAwait(false) is { } row)
         {
-            row.Take(document);
-            return PaymentEnqueueOutcome.Replaced;
+            if (Known(row.ToEntry().Document, document) is not { } known)
+                return row.Take(document);
+            return known == PaymentEnqueueOutcome.AlreadyQueued ? row.Again() : known;
         }
 
-        context.PaymentQueue.Add(QueueRow.New(document, Now()));
-        return PaymentEnqueueOutcome.Added;
+        if (await ExportedAsync(context, document, cancellationToken).ConfigureAwait(false) is { } exported)
+            return exported;
+        var added = context.PaymentQueue.Add(QueueRow.New(document, Now())).Entity;
+        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        // From here on nobody else can hand the document in. Meanwhile somebody may have done so, and exported it.
+        if (await ExportedAsync(context, document, cancellationToken).ConfigureAwait(false) is not { } overtaken)
+            return PaymentEnqueueOutcome.Added;
+        context.PaymentQueue.Remove(added);
+        return overtaken;
+    }
+
+    private static async Task<PaymentEnqueueOutcome?> ExportedAsync(
+        SettlementsDbContext context,
+        PaymentDocument document,
+        CancellationToken cancellationToken
+    ) =>
+        await CodeAsync(context, document.Id, cancellationToken).ConfigureAwait(false) is { } code
+        && Known(code.Document, document) is { } known
+            ? known == PaymentEnqueueOutcome.AlreadyQueued
+                ? PaymentEnqueueOutcome.AlreadyExported
+                : known
+            : null;
+
+    /// <summary>What a document is beside the version that is kept; null for a newer one.</summary>
+    private static PaymentEnqueueOutcome? Known(PaymentDocument kept, PaymentDocument document)
+    {
+        if (kept.Version < document.Version)
+            return null;
+        if (kept.Version > document.Version)
+            return PaymentEnqueueOutcome.Older;
+        return kept == document ? PaymentEnqueueOutcome.AlreadyQueued : PaymentEnqueueOutcome.Conflict;
     }
 
     private static Task<QueueRow?> FindAsync(SettlementsDbContext context, Guid documentId, CancellationToken cancellationToken) =>
-        context.PaymentQueue.SingleOrDefaultAsync(row => row.DocumentId == documentId, cancellationToken);
+        context.FindLockedAsync<QueueRow>(nameof(QueueRow.DocumentId), documentId, cancellationToken);
 
     private static async Task<IReadOnlyList<PaymentIntent>> IntentsAsync(
         SettlementsDbContext context,

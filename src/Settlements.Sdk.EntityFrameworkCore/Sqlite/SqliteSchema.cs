@@ -1,61 +1,73 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Settlements.EntityFrameworkCore.Sqlite;
 
-/// <summary>Makes the tables in an empty file, and refuses a file that is another program's or of another version.</summary>
+/// <summary>Makes the tables in an empty file or brings them up to date, and refuses a file that is another program's or of a later version.</summary>
 /// <remarks>
-/// The file says whose it is and of which version in the two fields of its header that SQLite leaves to applications. They are written in the same transaction
-/// as the tables: a crash leaves an empty file or a whole one, and of two processes that start at once the second finds the tables made.
+/// The file says whose it is, and how many migrations it has had, in the two fields of its header that SQLite leaves to applications. They are written in the
+/// same transaction as the tables: a crash leaves the file as it was, and of two processes that start at once the second finds the work done. Entity
+/// Framework's own lock, a row that a killed process would leave behind for ever, lives and dies inside that transaction.
 /// </remarks>
 internal static class SqliteSchema
 {
-    // Goes up with each change of the tables.
-    private const long Version = 1;
-
     // "SETL" in ASCII.
     private const long ApplicationId = 0x5345544C;
-
-    private const string Sign = "PRAGMA application_id = 0x5345544C; PRAGMA user_version = 1;";
 
     /// <exception cref="InvalidOperationException">The file is not one of these stores, or of a version that this one does not know.</exception>
     public static async Task EnsureAsync(SettlementsDbContext context, string path, CancellationToken cancellationToken)
     {
+        var migrations = context.Database.GetMigrations().ToList();
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        if (await IsMadeAsync(context, path, cancellationToken).ConfigureAwait(false))
+        if (await VersionAsync(context, path, migrations.Count, cancellationToken).ConfigureAwait(false) == migrations.Count)
             return;
 
         // The mode stays in the file. It cannot be set inside a transaction.
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
-        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await context.BeginWritingAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
-        if (await IsMadeAsync(context, path, cancellationToken).ConfigureAwait(false))
+        var version = await VersionAsync(context, path, migrations.Count, cancellationToken).ConfigureAwait(false);
+        if (version == migrations.Count)
             return;
-
-        await context.Database.ExecuteSqlRawAsync(context.Database.GenerateCreateScript(), cancellationToken).ConfigureAwait(false);
-        await context.Database.ExecuteSqlRawAsync(Sign, cancellationToken).ConfigureAwait(false);
+        if (version == 1)
+            await EnterFirstAsync(context, migrations[0], cancellationToken).ConfigureAwait(false);
+        await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        var sign = FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {migrations.Count};");
+        await context.Database.ExecuteSqlRawAsync(sign, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<bool> IsMadeAsync(SettlementsDbContext context, string path, CancellationToken cancellationToken)
+    /// <summary>A file of version 1 has the tables of the first migration and no history.</summary>
+    private static async Task EnterFirstAsync(SettlementsDbContext context, string migration, CancellationToken cancellationToken)
+    {
+        var history = context.GetService<IHistoryRepository>();
+        var row = new HistoryRow(migration, ProductInfo.GetVersion());
+        var sql = history.GetCreateIfNotExistsScript() + history.GetInsertScript(row);
+        await context.Database.ExecuteSqlRawAsync(sql, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>How many migrations the file has had; 0 for an empty one.</returns>
+    private static async Task<long> VersionAsync(SettlementsDbContext context, string path, int known, CancellationToken cancellationToken)
     {
         var application = await NumberAsync(context, $"SELECT application_id AS Value FROM pragma_application_id", cancellationToken)
             .ConfigureAwait(false);
         var version = await NumberAsync(context, $"SELECT user_version AS Value FROM pragma_user_version", cancellationToken)
             .ConfigureAwait(false);
-        if (application == ApplicationId && version == Version)
-            return true;
+        if (application == ApplicationId && version >= 1 && version <= known)
+            return version;
         if (application == ApplicationId)
         {
             throw new InvalidOperationException(
                 FormattableString.Invariant(
-                    $"The stores' file {path} is of version {version}, this program knows version {Version}. Use the version of the library that wrote it."
+                    $"The stores' file {path} is of version {version}, this program knows version {known}. Use the version of the library that wrote it, or a later one."
                 )
             );
         }
 
         var tables = await NumberAsync(context, $"SELECT count(*) AS Value FROM sqlite_master", cancellationToken).ConfigureAwait(false);
         return application == 0 && version == 0 && tables == 0
-            ? false
+            ? 0
             : throw new InvalidOperationException($"{path} is the database of another program. Name a file of its own for the stores.");
     }
 

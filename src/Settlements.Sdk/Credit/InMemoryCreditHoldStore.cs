@@ -34,7 +34,7 @@ public sealed class InMemoryCreditHoldStore(TimeProvider time) : ICreditHoldStor
         {
             var now = time.GetCurrentInstant();
             var holds = Of(request.Counterparty);
-            if (!Fits(request, holds, now))
+            if (!request.Fits(holds, now))
                 return Task.FromResult<CreditHold?>(null);
 
             var index = holds.FindIndex(hold => hold.OrderId == request.OrderId && hold.IsActive(now));
@@ -124,24 +124,6 @@ public sealed class InMemoryCreditHoldStore(TimeProvider time) : ICreditHoldStor
 
             return Task.FromResult(removed);
         }
-    }
-
-    private static bool Fits(CreditHoldRequest request, List<CreditHold> holds, Instant now)
-    {
-        if (request.Ceiling is not { } ceiling)
-            return true;
-
-        decimal? total = request.Amount.Amount;
-        foreach (var hold in holds)
-        {
-            if (hold.OrderId == request.OrderId || request.BookedOrders.Contains(hold.OrderId) || !hold.Counts(now, request.BalanceReadAt))
-                continue;
-            if (hold.Amount.Currency != ceiling.Currency)
-                return false;
-            total = Exact.Sum(total, hold.Amount.Amount);
-        }
-
-        return total <= ceiling.Amount;
     }
 
     private int ActiveIndex(List<CreditHold> holds, string orderId)

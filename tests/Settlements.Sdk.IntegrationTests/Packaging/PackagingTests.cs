@@ -26,6 +26,8 @@ public sealed class PackagingTests(PackedPackages packages) : IClassFixture<Pack
         ["Settlements.Sdk.EntityFrameworkCore"] =
         [
             "Microsoft.EntityFrameworkCore.Sqlite",
+            "Npgsql",
+            "Npgsql.EntityFrameworkCore.PostgreSQL",
             "SQLitePCLRaw.bundle_e_sqlite3",
             "SQLitePCLRaw.core",
             "Settlements.Sdk",

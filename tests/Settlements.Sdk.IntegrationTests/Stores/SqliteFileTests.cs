@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Settlements.EntityFrameworkCore;
 using Settlements.Payments;
 using Settlements.Tests.Payments;
 
@@ -75,14 +76,14 @@ public sealed class SqliteFileTests : IDisposable
     public async Task Refuses_a_file_of_a_later_version()
     {
         await _file.OpenStore().EnqueueAsync(Documents.New(), None);
-        _file.Query("PRAGMA user_version = 2");
+        _file.Query("PRAGMA user_version = 99");
 
         var refusal = await FluentActions
             .Awaiting(() => _file.OpenStore().GetAsync(Documents.IdOf(1), None))
             .Should()
             .ThrowAsync<InvalidOperationException>();
 
-        refusal.WithMessage("*is of version 2, this program knows version 1*");
+        refusal.WithMessage("*is of version 99, this program knows version 2*");
     }
 
     [Fact]
@@ -93,9 +94,9 @@ public sealed class SqliteFileTests : IDisposable
         var refusal = await FluentActions
             .Awaiting(() => _file.OpenStore().GetAsync(Documents.IdOf(1), None))
             .Should()
-            .ThrowAsync<InvalidOperationException>();
+            .ThrowAsync<StoreException>();
 
-        refusal.WithMessage("*state.db cannot be opened*");
+        refusal.WithMessage("*state.db is damaged, or no database*").Which.Should().Match<StoreException>(e => !e.IsTransient);
     }
 
     [Theory]

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Settlements.Credit;
+using Settlements.EntityFrameworkCore;
+using Settlements.EntityFrameworkCore.Credit;
+using Settlements.EntityFrameworkCore.Linking;
+using Settlements.EntityFrameworkCore.Payments;
+using Settlements.Linking;
+using Settlements.Payments;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Puts the stores over a database in place of those that are registered.</summary>
+internal static class StoreRegistration
+{
+    public static SettlementsBuilder AddStoresOver<TDatabase>(this SettlementsBuilder builder, Func<IServiceProvider, TDatabase> database)
+        where TDatabase : StoreDatabase
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.Replace(ServiceDescriptor.Singleton<StoreDatabase>(database));
+        services.RemoveAll<SettlementsDatabase>();
+        if (typeof(TDatabase).IsAssignableTo(typeof(OwnDatabase)))
+            services.AddSingleton(provider => new SettlementsDatabase((OwnDatabase)provider.GetRequiredService<StoreDatabase>()));
+        services.Replace(ServiceDescriptor.Singleton<IPaymentExportStore, StoredPaymentExport>());
+        services.Replace(ServiceDescriptor.Singleton<IAccountDirectory, StoredAccountDirectory>());
+        services.Replace(ServiceDescriptor.Singleton<ICreditHoldStore, StoredHolds>());
+        services.Replace(ServiceDescriptor.Singleton<ICreditDecisionLog, StoredDecisions>());
+        services.Replace(ServiceDescriptor.Singleton<ICounterpartyLinkStore, StoredLinks>());
+        return builder;
+    }
+}

@@ -1,0 +1,204 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using Settlements.EntityFrameworkCore.PostgreSql;
+
+namespace Settlements.EntityFrameworkCore.Migrations.PostgreSql;
+
+/// <summary>The tables as the last migration leaves them. Written by ModelSnapshotTests.</summary>
+[DbContext(typeof(PostgreSqlSettlementsDbContext))]
+internal sealed class PostgreSqlSnapshot : ModelSnapshot
+{
+    protected override void BuildModel(ModelBuilder modelBuilder) =>
+        modelBuilder
+            .Entity("SettlementsAccountLoads", AccountLoads)
+            .Entity("SettlementsAccounts", Accounts)
+            .Entity("SettlementsCounterpartyLinks", CounterpartyLinks)
+            .Entity("SettlementsCreditDecisions", CreditDecisions)
+            .Entity("SettlementsCreditHolds", CreditHolds)
+            .Entity("SettlementsPaymentCodes", PaymentCodes)
+            .Entity("SettlementsPaymentIntents", PaymentIntents)
+            .Entity("SettlementsPaymentQueue", PaymentQueue)
+            .Entity("SettlementsPaymentTerms", PaymentTerms)
+            .Entity("SettlementsTurns", Turns);
+
+    private static void AccountLoads(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsAccountLoads");
+        table.Column<int>("Id", "integer");
+        table.Column<string>("LoadedAt", "text", collation: "C");
+        table.HasKey("Id").HasName("PK_SettlementsAccountLoads");
+    }
+
+    private static void Accounts(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsAccounts");
+        table.Column<long>("Id", "bigint");
+        table.Column<long>("ClientId", "bigint");
+        table.Column<string>("ClientName", "text", isNullable: true, collation: "C");
+        table.Column<string>("Currency", "text", collation: "C");
+        table.Column<bool?>("IsActive", "boolean", isNullable: true);
+        table.Column<string>("MissingSince", "text", isNullable: true, collation: "C");
+        table.Column<long>("ProviderId", "bigint");
+        table.HasKey("Id").HasName("PK_SettlementsAccounts");
+    }
+
+    private static void CounterpartyLinks(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsCounterpartyLinks");
+        table.Column<string>("UserId", "text", collation: "C");
+        table.Column<string>("Author", "text", isNullable: true, collation: "C");
+        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<string>("LinkedAt", "text", collation: "C");
+        table.Column<string>("Origin", "text", collation: "C");
+        table.HasKey("UserId").HasName("PK_SettlementsCounterpartyLinks");
+        table.HasIndex(["CounterpartyId"], "IX_SettlementsCounterpartyLinks_CounterpartyId");
+    }
+
+    private static void CreditDecisions(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsCreditDecisions");
+        table
+            .Column<long>("Id", "bigint")
+            .ValueGeneratedOnAdd()
+            .HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<string>("DecidedAt", "text", collation: "C");
+        table.Column<string>("Decision", "text", collation: "C");
+        table.Column<string>("OrderId", "text", collation: "C");
+        table.Column<string>("Verdict", "text", collation: "C");
+        table.HasKey("Id").HasName("PK_SettlementsCreditDecisions");
+        table.HasIndex(["CounterpartyId", "DecidedAt", "Id"], "IX_SettlementsCreditDecisions_CounterpartyId_DecidedAt_Id");
+        table.HasIndex(["DecidedAt", "Id"], "IX_SettlementsCreditDecisions_DecidedAt_Id");
+    }
+
+    private static void CreditHolds(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsCreditHolds");
+        table
+            .Column<long>("Id", "bigint")
+            .ValueGeneratedOnAdd()
+            .HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+        table.Column<decimal>("Amount", "numeric");
+        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<string>("Currency", "text", collation: "C");
+        table.Column<string>("ExpiresAt", "text", isNullable: true, collation: "C");
+        table.Column<string>("OrderId", "text", collation: "C");
+        table.Column<string>("SettledAt", "text", isNullable: true, collation: "C");
+        table.Column<string>("State", "text", collation: "C");
+        table.HasKey("Id").HasName("PK_SettlementsCreditHolds");
+        table.HasIndex(["CounterpartyId", "SettledAt"], "IX_SettlementsCreditHolds_CounterpartyId_SettledAt");
+        table.HasIndex(["ExpiresAt"], "IX_SettlementsCreditHolds_ExpiresAt").HasFilter("\"ExpiresAt\" IS NOT NULL");
+        table.HasIndex(["SettledAt"], "IX_SettlementsCreditHolds_SettledAt").HasFilter("\"SettledAt\" IS NOT NULL");
+        table.HasIndex(["CounterpartyId", "OrderId"], "UX_SettlementsCreditHolds_Order").IsUnique().HasFilter("\"SettledAt\" IS NULL");
+    }
+
+    private static void PaymentCodes(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsPaymentCodes");
+        table.Column<Guid>("DocumentId", "uuid");
+        table.Column<string>("AccountId", "text", collation: "C");
+        table.Column<decimal>("Document_Amount", "numeric");
+        table.Column<string>("Document_CounterpartyCode", "text", isNullable: true, collation: "C");
+        table.Column<Guid>("Document_CounterpartyId", "uuid");
+        table.Column<string>("Document_CounterpartyKind", "text", collation: "C");
+        table.Column<string>("Document_CounterpartyKpp", "text", isNullable: true, collation: "C");
+        table.Column<string>("Document_CounterpartyTin", "text", isNullable: true, collation: "C");
+        table.Column<string>("Document_Currency", "text", collation: "C");
+        table.Column<DateOnly>("Document_Date", "date");
+        table.Column<bool>("Document_IsDeleted", "boolean");
+        table.Column<bool>("Document_IsPosted", "boolean");
+        table.Column<string>("Document_Kind", "text", collation: "C");
+        table.Column<string>("Document_Number", "text", collation: "C");
+        table.Column<string>("Document_OrganizationTin", "text", collation: "C");
+        table.Column<string>("Document_Purpose", "text", isNullable: true, collation: "C");
+        table.Column<long>("Document_Version", "bigint");
+        table.Column<string>("ExportedAt", "text", collation: "C");
+        table.Column<bool>("IsRemoved", "boolean");
+        table.Column<string>("MatchedBy", "text", isNullable: true, collation: "C");
+        table.Column<long?>("PayerId", "bigint", isNullable: true);
+        table.Column<long?>("PaymentId", "bigint", isNullable: true);
+        table.Column<string>("RandomNumber", "text", isNullable: true, collation: "C");
+        table.HasKey("DocumentId").HasName("PK_SettlementsPaymentCodes");
+        table.HasIndex(["PaymentId"], "IX_SettlementsPaymentCodes_PaymentId");
+    }
+
+    private static void PaymentIntents(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsPaymentIntents");
+        table.Column<Guid>("DocumentId", "uuid");
+        table.Column<long>("Version", "bigint");
+        table.Column<decimal>("Amount", "numeric");
+        table.Column<string>("BeganAt", "text", collation: "C");
+        table.Column<long>("ClientId", "bigint");
+        table.Column<string>("Currency", "text", collation: "C");
+        table.Column<string>("MatchedBy", "text", collation: "C");
+        table.Column<long>("PayerId", "bigint");
+        table.Column<long?>("PaymentId", "bigint", isNullable: true);
+        table.Column<string>("RandomNumber", "text", collation: "C");
+        table.Column<string>("Step", "text", collation: "C");
+        table.HasKey("DocumentId", "Version").HasName("PK_SettlementsPaymentIntents");
+        table.HasIndex(["PaymentId"], "IX_SettlementsPaymentIntents_PaymentId");
+    }
+
+    private static void PaymentQueue(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsPaymentQueue");
+        table
+            .Column<long>("Place", "bigint")
+            .ValueGeneratedOnAdd()
+            .HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+        table.Column<string>("AccountId", "text", collation: "C");
+        table.Column<int>("Attempts", "integer");
+        table.Column<Guid>("DocumentId", "uuid");
+        table.Column<decimal>("Document_Amount", "numeric");
+        table.Column<string>("Document_CounterpartyCode", "text", isNullable: true, collation: "C");
+        table.Column<Guid>("Document_CounterpartyId", "uuid");
+        table.Column<string>("Document_CounterpartyKind", "text", collation: "C");
+        table.Column<string>("Document_CounterpartyKpp", "text", isNullable: true, collation: "C");
+        table.Column<string>("Document_CounterpartyTin", "text", isNullable: true, collation: "C");
+        table.Column<string>("Document_Currency", "text", collation: "C");
+        table.Column<DateOnly>("Document_Date", "date");
+        table.Column<bool>("Document_IsDeleted", "boolean");
+        table.Column<bool>("Document_IsPosted", "boolean");
+        table.Column<string>("Document_Kind", "text", collation: "C");
+        table.Column<string>("Document_Number", "text", collation: "C");
+        table.Column<string>("Document_OrganizationTin", "text", collation: "C");
+        table.Column<string>("Document_Purpose", "text", isNullable: true, collation: "C");
+        table.Column<long>("Document_Version", "bigint");
+        table.Column<string>("EnqueuedAt", "text", collation: "C");
+        table.Column<Int64[]>("ErrorCandidates", "bigint[]");
+        table.Column<string>("ErrorKind", "text", isNullable: true, collation: "C");
+        table.Column<string>("ErrorMessage", "text", isNullable: true, collation: "C");
+        table.Column<string>("LeasedUntil", "text", isNullable: true, collation: "C");
+        table.Column<string>("NextAttempt", "text", isNullable: true, collation: "C");
+        table.Column<string>("PausedUntil", "text", isNullable: true, collation: "C");
+        table.Column<string>("State", "text", collation: "C");
+        table.Column<Guid?>("Token", "uuid", isNullable: true);
+        table.HasKey("Place").HasName("PK_SettlementsPaymentQueue");
+        table.HasIndex(["AccountId", "LeasedUntil"], "IX_SettlementsPaymentQueue_AccountId_LeasedUntil");
+        table.HasIndex(["DocumentId"], "IX_SettlementsPaymentQueue_DocumentId").IsUnique();
+        table.HasIndex(["Place"], "IX_SettlementsPaymentQueue_Due").HasFilter("\"State\" = 'Waiting' AND \"PausedUntil\" IS NULL");
+        table.HasIndex(["LeasedUntil"], "IX_SettlementsPaymentQueue_LeasedUntil").HasFilter("\"LeasedUntil\" IS NOT NULL");
+        table.HasIndex(["PausedUntil"], "IX_SettlementsPaymentQueue_PausedUntil").HasFilter("\"PausedUntil\" IS NOT NULL");
+        table.HasIndex(["State", "Place"], "IX_SettlementsPaymentQueue_State_Place");
+    }
+
+    private static void PaymentTerms(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsPaymentTerms");
+        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<Guid>("ContractId", "uuid");
+        table.Column<string>("Versions", "text", collation: "C");
+        table.HasKey("CounterpartyId", "ContractId").HasName("PK_SettlementsPaymentTerms");
+    }
+
+    private static void Turns(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsTurns");
+        table.Column<string>("Name", "text", collation: "C");
+        table.Column<long>("Taken", "bigint");
+        table.HasKey("Name").HasName("PK_SettlementsTurns");
+    }
+}

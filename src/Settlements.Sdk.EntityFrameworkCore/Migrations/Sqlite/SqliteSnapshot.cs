@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Settlements.EntityFrameworkCore.Sqlite;
+
+namespace Settlements.EntityFrameworkCore.Migrations.Sqlite;
+
+/// <summary>The tables as the last migration leaves them. Written by ModelSnapshotTests.</summary>
+[DbContext(typeof(SqliteSettlementsDbContext))]
+internal sealed class SqliteSnapshot : ModelSnapshot
+{
+    protected override void BuildModel(ModelBuilder modelBuilder) =>
+        modelBuilder
+            .Entity("SettlementsAccountLoads", AccountLoads)
+            .Entity("SettlementsAccounts", Accounts)
+            .Entity("SettlementsCounterpartyLinks", CounterpartyLinks)
+            .Entity("SettlementsCreditDecisions", CreditDecisions)
+            .Entity("SettlementsCreditHolds", CreditHolds)
+            .Entity("SettlementsPaymentCodes", PaymentCodes)
+            .Entity("SettlementsPaymentIntents", PaymentIntents)
+            .Entity("SettlementsPaymentQueue", PaymentQueue)
+            .Entity("SettlementsPaymentTerms", PaymentTerms)
+            .Entity("SettlementsTurns", Turns);
+
+    private static void AccountLoads(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsAccountLoads");
+        table.Column<int>("Id", "INTEGER");
+        table.Column<string>("LoadedAt", "TEXT");
+        table.HasKey("Id").HasName("PK_SettlementsAccountLoads");
+    }
+
+    private static void Accounts(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsAccounts");
+        table.Column<long>("Id", "INTEGER");
+        table.Column<long>("ClientId", "INTEGER");
+        table.Column<string>("ClientName", "TEXT", isNullable: true);
+        table.Column<string>("Currency", "TEXT");
+        table.Column<bool?>("IsActive", "INTEGER", isNullable: true);
+        table.Column<string>("MissingSince", "TEXT", isNullable: true);
+        table.Column<long>("ProviderId", "INTEGER");
+        table.HasKey("Id").HasName("PK_SettlementsAccounts");
+    }
+
+    private static void CounterpartyLinks(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsCounterpartyLinks");
+        table.Column<string>("UserId", "TEXT");
+        table.Column<string>("Author", "TEXT", isNullable: true);
+        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<string>("LinkedAt", "TEXT");
+        table.Column<string>("Origin", "TEXT");
+        table.HasKey("UserId").HasName("PK_SettlementsCounterpartyLinks");
+        table.HasIndex(["CounterpartyId"], "IX_SettlementsCounterpartyLinks_CounterpartyId");
+    }
+
+    private static void CreditDecisions(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsCreditDecisions");
+        table.Column<long>("Id", "INTEGER").ValueGeneratedOnAdd().HasAnnotation("Sqlite:Autoincrement", true);
+        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<string>("DecidedAt", "TEXT");
+        table.Column<string>("Decision", "TEXT");
+        table.Column<string>("OrderId", "TEXT");
+        table.Column<string>("Verdict", "TEXT");
+        table.HasKey("Id").HasName("PK_SettlementsCreditDecisions");
+        table.HasIndex(["CounterpartyId", "DecidedAt", "Id"], "IX_SettlementsCreditDecisions_CounterpartyId_DecidedAt_Id");
+        table.HasIndex(["DecidedAt", "Id"], "IX_SettlementsCreditDecisions_DecidedAt_Id");
+    }
+
+    private static void CreditHolds(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsCreditHolds");
+        table.Column<long>("Id", "INTEGER").ValueGeneratedOnAdd().HasAnnotation("Sqlite:Autoincrement", true);
+        table.Column<decimal>("Amount", "TEXT");
+        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<string>("Currency", "TEXT");
+        table.Column<string>("ExpiresAt", "TEXT", isNullable: true);
+        table.Column<string>("OrderId", "TEXT");
+        table.Column<string>("SettledAt", "TEXT", isNullable: true);
+        table.Column<string>("State", "TEXT");
+        table.HasKey("Id").HasName("PK_SettlementsCreditHolds");
+        table.HasIndex(["CounterpartyId", "SettledAt"], "IX_SettlementsCreditHolds_CounterpartyId_SettledAt");
+        table.HasIndex(["ExpiresAt"], "IX_SettlementsCreditHolds_ExpiresAt").HasFilter("\"ExpiresAt\" IS NOT NULL");
+        table.HasIndex(["SettledAt"], "IX_SettlementsCreditHolds_SettledAt").HasFilter("\"SettledAt\" IS NOT NULL");
+        table.HasIndex(["CounterpartyId", "OrderId"], "UX_SettlementsCreditHolds_Order").IsUnique().HasFilter("\"SettledAt\" IS NULL");
+    }
+
+    private static void PaymentCodes(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsPaymentCodes");
+        table.Column<Guid>("DocumentId", "TEXT");
+        table.Column<string>("AccountId", "TEXT");
+        table.Column<decimal>("Document_Amount", "TEXT");
+        table.Column<string>("Document_CounterpartyCode", "TEXT", isNullable: true);
+        table.Column<Guid>("Document_CounterpartyId", "TEXT");
+        table.Column<string>("Document_CounterpartyKind", "TEXT");
+        table.Column<string>("Document_CounterpartyKpp", "TEXT", isNullable: true);
+        table.Column<string>("Document_CounterpartyTin", "TEXT", isNullable: true);
+        table.Column<string>("Document_Currency", "TEXT");
+        table.Column<DateOnly>("Document_Date", "TEXT");
+        table.Column<bool>("Document_IsDeleted", "INTEGER");
+        table.Column<bool>("Document_IsPosted", "INTEGER");
+        table.Column<string>("Document_Kind", "TEXT");
+        table.Column<string>("Document_Number", "TEXT");
+        table.Column<string>("Document_OrganizationTin", "TEXT");
+        table.Column<string>("Document_Purpose", "TEXT", isNullable: true);
+        table.Column<long>("Document_Version", "INTEGER");
+        table.Column<string>("ExportedAt", "TEXT");
+        table.Column<bool>("IsRemoved", "INTEGER");
+        table.Column<string>("MatchedBy", "TEXT", isNullable: true);
+        table.Column<long?>("PayerId", "INTEGER", isNullable: true);
+        table.Column<long?>("PaymentId", "INTEGER", isNullable: true);
+        table.Column<string>("RandomNumber", "TEXT", isNullable: true);
+        table.HasKey("DocumentId").HasName("PK_SettlementsPaymentCodes");
+        table.HasIndex(["PaymentId"], "IX_SettlementsPaymentCodes_PaymentId");
+    }
+
+    private static void PaymentIntents(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsPaymentIntents");
+        table.Column<Guid>("DocumentId", "TEXT");
+        table.Column<long>("Version", "INTEGER");
+        table.Column<decimal>("Amount", "TEXT");
+        table.Column<string>("BeganAt", "TEXT");
+        table.Column<long>("ClientId", "INTEGER");
+        table.Column<string>("Currency", "TEXT");
+        table.Column<string>("MatchedBy", "TEXT");
+        table.Column<long>("PayerId", "INTEGER");
+        table.Column<long?>("PaymentId", "INTEGER", isNullable: true);
+        table.Column<string>("RandomNumber", "TEXT");
+        table.Column<string>("Step", "TEXT");
+        table.HasKey("DocumentId", "Version").HasName("PK_SettlementsPaymentIntents");
+        table.HasIndex(["PaymentId"], "IX_SettlementsPaymentIntents_PaymentId");
+    }
+
+    private static void PaymentQueue(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsPaymentQueue");
+        table.Column<long>("Place", "INTEGER").ValueGeneratedOnAdd().HasAnnotation("Sqlite:Autoincrement", true);
+        table.Column<string>("AccountId", "TEXT");
+        table.Column<int>("Attempts", "INTEGER");
+        table.Column<Guid>("DocumentId", "TEXT");
+        table.Column<decimal>("Document_Amount", "TEXT");
+        table.Column<string>("Document_CounterpartyCode", "TEXT", isNullable: true);
+        table.Column<Guid>("Document_CounterpartyId", "TEXT");
+        table.Column<string>("Document_CounterpartyKind", "TEXT");
+        table.Column<string>("Document_CounterpartyKpp", "TEXT", isNullable: true);
+        table.Column<string>("Document_CounterpartyTin", "TEXT", isNullable: true);
+        table.Column<string>("Document_Currency", "TEXT");
+        table.Column<DateOnly>("Document_Date", "TEXT");
+        table.Column<bool>("Document_IsDeleted", "INTEGER");
+        table.Column<bool>("Document_IsPosted", "INTEGER");
+        table.Column<string>("Document_Kind", "TEXT");
+        table.Column<string>("Document_Number", "TEXT");
+        table.Column<string>("Document_OrganizationTin", "TEXT");
+        table.Column<string>("Document_Purpose", "TEXT", isNullable: true);
+        table.Column<long>("Document_Version", "INTEGER");
+        table.Column<string>("EnqueuedAt", "TEXT");
+        table.Column<string>("ErrorCandidates", "TEXT");
+        table.Column<string>("ErrorKind", "TEXT", isNullable: true);
+        table.Column<string>("ErrorMessage", "TEXT", isNullable: true);
+        table.Column<string>("LeasedUntil", "TEXT", isNullable: true);
+        table.Column<string>("NextAttempt", "TEXT", isNullable: true);
+        table.Column<string>("PausedUntil", "TEXT", isNullable: true);
+        table.Column<string>("State", "TEXT");
+        table.Column<Guid?>("Token", "TEXT", isNullable: true);
+        table.HasKey("Place").HasName("PK_SettlementsPaymentQueue");
+        table.HasIndex(["AccountId", "LeasedUntil"], "IX_SettlementsPaymentQueue_AccountId_LeasedUntil");
+        table.HasIndex(["DocumentId"], "IX_SettlementsPaymentQueue_DocumentId").IsUnique();
+        table.HasIndex(["Place"], "IX_SettlementsPaymentQueue_Due").HasFilter("\"State\" = 'Waiting' AND \"PausedUntil\" IS NULL");
+        table.HasIndex(["LeasedUntil"], "IX_SettlementsPaymentQueue_LeasedUntil").HasFilter("\"LeasedUntil\" IS NOT NULL");
+        table.HasIndex(["PausedUntil"], "IX_SettlementsPaymentQueue_PausedUntil").HasFilter("\"PausedUntil\" IS NOT NULL");
+        table.HasIndex(["State", "Place"], "IX_SettlementsPaymentQueue_State_Place");
+    }
+
+    private static void PaymentTerms(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsPaymentTerms");
+        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<Guid>("ContractId", "TEXT");
+        table.Column<string>("Versions", "TEXT");
+        table.HasKey("CounterpartyId", "ContractId").HasName("PK_SettlementsPaymentTerms");
+    }
+
+    private static void Turns(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsTurns");
+        table.Column<string>("Name", "TEXT");
+        table.Column<long>("Taken", "INTEGER");
+        table.HasKey("Name").HasName("PK_SettlementsTurns");
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Settlements.EntityFrameworkCore.Sqlite;
+
+/// <summary>The tables in SQLite.</summary>
+internal sealed class SqliteSettlementsDbContext(DbContextOptions<SqliteSettlementsDbContext> options) : SettlementsDbContext(options)
+{
+    /// <summary>Nothing: who writes is alone.</summary>
+    protected override string ForUpdate => "";
+
+    /// <summary>BEGIN IMMEDIATE: what is read is already locked against others.</summary>
+    public override Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken) =>
+        Database.BeginTransactionAsync(cancellationToken);
+
+    /// <summary>BEGIN DEFERRED: a writer goes on meanwhile, unseen.</summary>
+    public override async Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await Database.UseTransactionAsync(transaction, cancellationToken).ConfigureAwait(false))!;
+    }
+}
