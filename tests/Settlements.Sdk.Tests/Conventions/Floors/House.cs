@@ -80,6 +80,15 @@ internal static class House
         "Settlements.Payments.RunHealth",
         "Settlements.Payments.ScheduledWork`1",
         "Settlements.Payments.SchedulePause",
+        "Settlements.Reminders.CreditStatusUpkeep",
+        "Settlements.Reminders.CustomerPlans",
+        "Settlements.Reminders.ReminderDelivery",
+        "Settlements.Reminders.ReminderGathering",
+        "Settlements.Reminders.ReminderPorts",
+        "Settlements.Reminders.ReminderRun",
+        "Settlements.Reminders.ReminderRunLog",
+        "Settlements.Reminders.ReminderRunner",
+        "Settlements.Reminders.ReminderService",
         "Settlements.Terms.PaymentTermsStoreExtensions",
     ];
 
