@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Settlements.EntityFrameworkCore.Balances;
 using Settlements.EntityFrameworkCore.Credit;
 using Settlements.EntityFrameworkCore.Linking;
 using Settlements.EntityFrameworkCore.Payments;
@@ -24,6 +25,6 @@ public static class SettlementsModelBuilderExtensions
     public static ModelBuilder AddSettlements(this ModelBuilder modelBuilder, string? schema = null)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        return modelBuilder.AddPayments().AddCredit().AddTerms().AddLinking().AddTurns().NameEverything(schema);
+        return modelBuilder.AddBalances().AddPayments().AddCredit().AddTerms().AddLinking().AddTurns().NameEverything(schema);
     }
 }

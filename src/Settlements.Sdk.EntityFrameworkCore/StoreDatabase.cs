@@ -9,7 +9,7 @@ internal abstract class StoreDatabase
     protected virtual string Name => "The database of the stores";
 
     /// <summary>Lets one writer of this process in at a time; null where the database lets many write.</summary>
-    protected virtual SemaphoreSlim? Writer => null;
+    public virtual SemaphoreSlim? Writer => null;
 
     /// <summary>True when every piece of work is part of a transaction that somebody else ends.</summary>
     protected virtual bool IsJoined => false;
@@ -39,6 +39,11 @@ internal abstract class StoreDatabase
     public Task<T> ReadTogetherAsync<T>(Func<SettlementsDbContext, Task<T>> queries, CancellationToken cancellationToken) =>
         AnswerAsync(() => OnceAsync(queries, isReading: true, cancellationToken), cancellationToken);
 
+    /// <summary>A connection for more than one transaction, such as an import; whoever borrows it disposes it.</summary>
+    /// <exception cref="StoreException">The database gave none.</exception>
+    public Task<StoreSession> LendAsync(CancellationToken cancellationToken) =>
+        AnswerAsync(() => OpenAsync(cancellationToken), cancellationToken);
+
     /// <summary>Sees to it that the tables are there, once.</summary>
     protected virtual Task EnsureReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -46,7 +51,7 @@ internal abstract class StoreDatabase
     protected abstract Task<StoreSession> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes what a provider throws the stores' own exception.</summary>
-    protected async Task<T> AnswerAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    public async Task<T> AnswerAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
     {
         try
         {

@@ -32,12 +32,22 @@ internal static class StoredValues
         text => Settlements.Currency.Parse(text)
     );
 
+    /// <summary>A moment as its column has it, for SQL by hand.</summary>
+    public static string ToText(Instant moment) => Moment.Format(moment);
+
+    /// <summary>The moment of a column, for SQL by hand.</summary>
+    public static Instant ToMoment(string text) => Moment.Parse(text).GetValueOrThrow();
+
     public static PropertyBuilder<Instant> IsMoment(this PropertyBuilder<Instant> property) => property.HasConversion(Instants);
 
     public static PropertyBuilder<Instant?> IsMoment(this PropertyBuilder<Instant?> property) => property.HasConversion(Instants);
 
     public static ComplexTypePropertyBuilder<LocalDate> IsDate(this ComplexTypePropertyBuilder<LocalDate> property) =>
         property.HasConversion(Dates);
+
+    public static PropertyBuilder<LocalDate?> IsDate(this PropertyBuilder<LocalDate?> property) => property.HasConversion(Dates);
+
+    public static PropertyBuilder<Currency?> IsCurrency(this PropertyBuilder<Currency?> property) => property.HasConversion(Currencies);
 
     public static PropertyBuilder<Currency> IsCurrency(this PropertyBuilder<Currency> property) => property.HasConversion(Currencies);
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Settlements.Balances;
 using Settlements.Credit;
 using Settlements.EntityFrameworkCore;
+using Settlements.EntityFrameworkCore.Balances;
 using Settlements.EntityFrameworkCore.Credit;
 using Settlements.EntityFrameworkCore.Linking;
 using Settlements.EntityFrameworkCore.Payments;
@@ -23,6 +25,7 @@ internal static class StoreRegistration
         services.RemoveAll<SettlementsDatabase>();
         if (typeof(TDatabase).IsAssignableTo(typeof(OwnDatabase)))
             services.AddSingleton(provider => new SettlementsDatabase((OwnDatabase)provider.GetRequiredService<StoreDatabase>()));
+        services.Replace(ServiceDescriptor.Singleton<IBalanceStore, StoredBalances>());
         services.Replace(ServiceDescriptor.Singleton<IPaymentExportStore, StoredPaymentExport>());
         services.Replace(ServiceDescriptor.Singleton<IAccountDirectory, StoredAccountDirectory>());
         services.Replace(ServiceDescriptor.Singleton<ICreditHoldStore, StoredHolds>());

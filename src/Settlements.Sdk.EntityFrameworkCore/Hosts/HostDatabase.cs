@@ -11,7 +11,7 @@ internal sealed class HostDatabase<TContext>(IServiceProvider services) : StoreD
     private readonly SemaphoreSlim _writer = new(1, 1);
     private volatile bool _writesAlone;
 
-    protected override SemaphoreSlim? Writer => _writesAlone ? _writer : null;
+    public override SemaphoreSlim? Writer => _writesAlone ? _writer : null;
 
     public void Dispose() => _writer.Dispose();
 

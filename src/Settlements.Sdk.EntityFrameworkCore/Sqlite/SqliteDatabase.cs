@@ -22,7 +22,7 @@ internal sealed class SqliteDatabase : OwnDatabase
 
     protected override string Name => $"The stores' file {_path}";
 
-    protected override SemaphoreSlim Writer => _writer;
+    public override SemaphoreSlim Writer => _writer;
 
     protected override Task EnsureSchemaAsync(SettlementsDbContext context, bool migrates, CancellationToken cancellationToken) =>
         SqliteSchema.EnsureAsync(context, _path, cancellationToken);
