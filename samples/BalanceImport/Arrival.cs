@@ -10,7 +10,12 @@ namespace BalanceImport;
 /// <param name="AsOf">The moment.</param>
 /// <param name="Kind">Whether the balances are everybody's.</param>
 /// <param name="Files">One of balances, and what came before it.</param>
-internal sealed partial record Arrival(string Stamp, Instant AsOf, BalanceImportKind Kind, IReadOnlyDictionary<BalanceImportPart, FileInfo> Files)
+internal sealed partial record Arrival(
+    string Stamp,
+    Instant AsOf,
+    BalanceImportKind Kind,
+    IReadOnlyDictionary<BalanceImportPart, FileInfo> Files
+)
 {
     private static readonly InstantPattern Moment = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
@@ -26,7 +31,9 @@ internal sealed partial record Arrival(string Stamp, Instant AsOf, BalanceImport
                 .Select(group => new Arrival(
                     group.Key,
                     Moment.Parse(group.Key).Value,
-                    group.Any(file => file.Match.Groups["part"].Value == "delta") ? BalanceImportKind.Delta : BalanceImportKind.FullSnapshot,
+                    group.Any(file => file.Match.Groups["part"].Value == "delta")
+                        ? BalanceImportKind.Delta
+                        : BalanceImportKind.FullSnapshot,
                     group.GroupBy(file => PartOf(file.Match)).ToDictionary(part => part.Key, part => part.First().File)
                 ))
                 .OrderBy(arrival => arrival.AsOf),
@@ -35,7 +42,12 @@ internal sealed partial record Arrival(string Stamp, Instant AsOf, BalanceImport
 
     /// <summary>Something that changes when somebody still writes.</summary>
     public string Fingerprint() =>
-        string.Join('|', Files.Values.Select(file => FormattableString.Invariant($"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}")).Order(StringComparer.Ordinal));
+        string.Join(
+            '|',
+            Files
+                .Values.Select(file => FormattableString.Invariant($"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"))
+                .Order(StringComparer.Ordinal)
+        );
 
     private static bool IsBalances(Match name) => name.Groups["part"].Value is "balances" or "delta";
 

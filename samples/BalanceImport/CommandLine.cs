@@ -37,7 +37,9 @@ internal sealed record CommandLine
                 "--settle" => line with { Settle = Seconds(Value(args, ref i)) },
                 "--once" => line with { IsOnce = true },
                 "--force" => line with { IsForced = true },
-                "--help" or "-h" or "-?" => throw new UsageException("BalanceImport: files of balances that arrive in a folder, each whole or not at all."),
+                "--help" or "-h" or "-?" => throw new UsageException(
+                    "BalanceImport: files of balances that arrive in a folder, each whole or not at all."
+                ),
                 var other => throw new UsageException($"'{other}' is no option of this program."),
             };
         if (line.Folder.Length == 0)

@@ -19,10 +19,26 @@ internal static class Demo
         {
             await using var services = Watch.Services(Path.Combine(folder.FullName, "balances.db"));
             var import = new FolderImport(services.GetRequiredService<BalanceImporter>(), folder, isForced: false);
-            Put(folder, "documents-20261120T060000Z.csv", $"counterparty_id;number;due_date;outstanding\r\n{Owes};УТ-417;10.12.2026;25 000,50\r\n");
-            Put(folder, "balances-20261120T060000Z.csv", $"counterparty_id;name;debt;end\r\n{Paid};\"ООО \"\"Ромашка\"\"\";100 000,00;end\r\n{Owes};ИП Петров;25 000,50;end\r\n{Typo};Рога;1,5;end\r\n");
-            Put(folder, "balances-20261120T070000Z.csv", $"counterparty_id;name;debt;end\r\n{Owes};ИП Петров;20 000,00;end\r\n{Typo};Рога;1,500;end\r\n");
-            Put(folder, "balances-20261120T080000Z.json", $$"""[{"counterparty_id":"{{Owes}}","debt":0},{"counterparty_id":"{{Typo}}","de""");
+            Put(
+                folder,
+                "documents-20261120T060000Z.csv",
+                $"counterparty_id;number;due_date;outstanding\r\n{Owes};УТ-417;10.12.2026;25 000,50\r\n"
+            );
+            Put(
+                folder,
+                "balances-20261120T060000Z.csv",
+                $"counterparty_id;name;debt;end\r\n{Paid};\"ООО \"\"Ромашка\"\"\";100 000,00;end\r\n{Owes};ИП Петров;25 000,50;end\r\n{Typo};Рога;1,5;end\r\n"
+            );
+            Put(
+                folder,
+                "balances-20261120T070000Z.csv",
+                $"counterparty_id;name;debt;end\r\n{Owes};ИП Петров;20 000,00;end\r\n{Typo};Рога;1,500;end\r\n"
+            );
+            Put(
+                folder,
+                "balances-20261120T080000Z.json",
+                $$"""[{"counterparty_id":"{{Owes}}","debt":0},{"counterparty_id":"{{Typo}}","de"""
+            );
             List<int> codes = [];
             foreach (var arrival in Arrival.In(folder))
                 codes.Add(await import.ImportAsync(arrival, cancellationToken));
@@ -31,7 +47,10 @@ internal static class Demo
             var store = services.GetRequiredService<IBalanceStore>();
             foreach (var id in await store.ListAsync(null, 10, cancellationToken))
                 Console.WriteLine($"{id} owes {(await store.FindAsync(id, cancellationToken))?.Balance.Debt}");
-            return codes is [ExitCode.Done, ExitCode.SomeRejected, ExitCode.Refused] && await OwesAsync(store, Paid) == 0m && await OwesAsync(store, Owes) == 20_000m
+            return
+                codes is [ExitCode.Done, ExitCode.SomeRejected, ExitCode.Refused]
+                && await OwesAsync(store, Paid) == 0m
+                && await OwesAsync(store, Owes) == 20_000m
                 ? ExitCode.Done
                 : ExitCode.Refused;
         }

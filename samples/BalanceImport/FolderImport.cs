@@ -59,7 +59,11 @@ internal sealed class FolderImport(BalanceImporter importer, DirectoryInfo folde
     private static string Describe(Arrival arrival, BalanceImportReport report)
     {
         var words = new StringBuilder();
-        words.AppendLine(FormattableString.Invariant($"{arrival.Stamp}: {(report.IsCommitted ? "imported" : $"REFUSED ({report.Refusal})")}, {report.Balances} balances read"));
+        words.AppendLine(
+            FormattableString.Invariant(
+                $"{arrival.Stamp}: {(report.IsCommitted ? "imported" : $"REFUSED ({report.Refusal})")}, {report.Balances} balances read"
+            )
+        );
         if (report.Reason is { } reason)
             words.AppendLine($"  {reason}");
         if (report is { IsCommitted: true, Changes: { } changes })
@@ -69,7 +73,11 @@ internal sealed class FolderImport(BalanceImporter importer, DirectoryInfo folde
                 )
             );
         if (report.FirstRejected is { } first)
-            words.AppendLine(FormattableString.Invariant($"  {report.Rejected} rows rejected, the first on line {first.Line}: {first.Field} {first.Reason}"));
+            words.AppendLine(
+                FormattableString.Invariant(
+                    $"  {report.Rejected} rows rejected, the first on line {first.Line}: {first.Field} {first.Reason}"
+                )
+            );
         if (report.IsClearingHeldBack)
             words.AppendLine("  Nobody was cleared: a rejected row may be anybody's.");
         return words.ToString();

@@ -36,7 +36,12 @@ internal static class Watch
     }
 
     /// <summary>Imports everything that nobody writes to any more.</summary>
-    private static async Task<int> RoundAsync(FolderImport import, DirectoryInfo folder, TimeSpan settle, CancellationToken cancellationToken)
+    private static async Task<int> RoundAsync(
+        FolderImport import,
+        DirectoryInfo folder,
+        TimeSpan settle,
+        CancellationToken cancellationToken
+    )
     {
         var seen = Arrival.In(folder).ToDictionary(arrival => arrival.Stamp, arrival => arrival.Fingerprint(), StringComparer.Ordinal);
         if (seen.Count == 0)

@@ -1,11 +1,14 @@
 using BenchmarkDotNet.Running;
 using Settlements.Benchmarks;
+using Settlements.Benchmarks.BalanceImport;
 using Settlements.Testing;
 
 switch (args)
 {
     case ["payment-export", .. var rest]:
         return await PaymentExportFigures.RunAsync(rest, Console.Out);
+    case ["balance-import", .. var rest]:
+        return await BalanceImportFigures.RunAsync(rest, Console.Out);
     case ["emulate-billmanager", .. var rest]:
         return await BillManagerEmulator.RunAsync(rest, Console.In, Console.Out, Console.Error);
     default:

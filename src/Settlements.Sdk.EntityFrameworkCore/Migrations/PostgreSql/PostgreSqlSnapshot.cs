@@ -14,10 +14,16 @@ internal sealed class PostgreSqlSnapshot : ModelSnapshot
         modelBuilder
             .Entity("SettlementsAccountLoads", AccountLoads)
             .Entity("SettlementsAccounts", Accounts)
+            .Entity("SettlementsBalanceImportTurns", BalanceImportTurns)
+            .Entity("SettlementsBalanceImports", BalanceImports)
+            .Entity("SettlementsBalancePayments", BalancePayments)
+            .Entity("SettlementsBalances", Balances)
             .Entity("SettlementsCounterpartyLinks", CounterpartyLinks)
             .Entity("SettlementsCreditDecisions", CreditDecisions)
             .Entity("SettlementsCreditHolds", CreditHolds)
+            .Entity("SettlementsOpenDocuments", OpenDocuments)
             .Entity("SettlementsPaymentCodes", PaymentCodes)
+            .Entity("SettlementsPaymentHistory", PaymentHistory)
             .Entity("SettlementsPaymentIntents", PaymentIntents)
             .Entity("SettlementsPaymentQueue", PaymentQueue)
             .Entity("SettlementsPaymentTerms", PaymentTerms)
@@ -44,12 +50,80 @@ internal sealed class PostgreSqlSnapshot : ModelSnapshot
         table.HasKey("Id").HasName("PK_SettlementsAccounts");
     }
 
+    private static void BalanceImportTurns(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsBalanceImportTurns");
+        table.Column<int>("Id", "integer");
+        table.Column<string>("AsOf", "text", collation: "C");
+        table.HasKey("Id").HasName("PK_SettlementsBalanceImportTurns");
+    }
+
+    private static void BalanceImports(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsBalanceImports");
+        table.Column<int>("Id", "integer");
+        table.Column<long>("Added", "bigint");
+        table.Column<string>("AsOf", "text", collation: "C");
+        table.Column<long>("Changed", "bigint");
+        table.Column<long>("Cleared", "bigint");
+        table.Column<string>("CommittedAt", "text", collation: "C");
+        table.Column<long>("DebtorsBefore", "bigint");
+        table.Column<long>("DebtorsCleared", "bigint");
+        table.Column<bool>("HasDocuments", "boolean");
+        table.Column<string>("Kind", "text", collation: "C");
+        table.Column<long>("Older", "bigint");
+        table.Column<string>("PreviousAsOf", "text", isNullable: true, collation: "C");
+        table.Column<string>("SnapshotAsOf", "text", isNullable: true, collation: "C");
+        table.Column<long>("Unchanged", "bigint");
+        table.HasKey("Id").HasName("PK_SettlementsBalanceImports");
+    }
+
+    private static void BalancePayments(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsBalancePayments");
+        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<int>("Position", "integer");
+        table.Column<decimal?>("Amount", "numeric", isNullable: true);
+        table.Column<DateOnly?>("Date", "date", isNullable: true);
+        table.Column<string>("Number", "text", isNullable: true, collation: "C");
+        table.Column<string>("PaymentId", "text", isNullable: true, collation: "C");
+        table.HasKey("CounterpartyId", "Position").HasName("PK_SettlementsBalancePayments");
+    }
+
+    private static void Balances(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsBalances");
+        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<decimal?>("Advance", "numeric", isNullable: true);
+        table.Column<string>("AsOf", "text", isNullable: true, collation: "C");
+        table.Column<string>("Currency", "text", collation: "C");
+        table.Column<decimal?>("Debt", "numeric", isNullable: true);
+        table.Column<int?>("DocumentCount", "integer", isNullable: true);
+        table.Column<bool>("HasLastPayment", "boolean");
+        table.Column<bool?>("IsBlocked", "boolean", isNullable: true);
+        table.Column<bool>("IsCleared", "boolean");
+        table.Column<bool>("IsOfSnapshot", "boolean");
+        table.Column<decimal?>("LastPaymentAmount", "numeric", isNullable: true);
+        table.Column<DateOnly?>("LastPaymentDate", "date", isNullable: true);
+        table.Column<string>("LastPaymentId", "text", isNullable: true, collation: "C");
+        table.Column<string>("LastPaymentNumber", "text", isNullable: true, collation: "C");
+        table.Column<decimal?>("LimitAmount", "numeric", isNullable: true);
+        table.Column<string>("LimitCurrency", "text", isNullable: true, collation: "C");
+        table.Column<bool?>("LimitIsEnforced", "boolean", isNullable: true);
+        table.Column<decimal?>("Overdue", "numeric", isNullable: true);
+        table.Column<int?>("PaymentCount", "integer", isNullable: true);
+        table.Column<string>("ReadAt", "text", collation: "C");
+        table.Column<string>("Terms", "text", isNullable: true, collation: "C");
+        table.Column<int>("Unstated", "integer");
+        table.HasKey("CounterpartyId").HasName("PK_SettlementsBalances");
+    }
+
     private static void CounterpartyLinks(EntityTypeBuilder table)
     {
         table.ToTable("SettlementsCounterpartyLinks");
         table.Column<string>("UserId", "text", collation: "C");
         table.Column<string>("Author", "text", isNullable: true, collation: "C");
-        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<Guid?>("CounterpartyId", "uuid", isNullable: true);
         table.Column<string>("LinkedAt", "text", collation: "C");
         table.Column<string>("Origin", "text", collation: "C");
         table.HasKey("UserId").HasName("PK_SettlementsCounterpartyLinks");
@@ -94,6 +168,22 @@ internal sealed class PostgreSqlSnapshot : ModelSnapshot
         table.HasIndex(["CounterpartyId", "OrderId"], "UX_SettlementsCreditHolds_Order").IsUnique().HasFilter("\"SettledAt\" IS NULL");
     }
 
+    private static void OpenDocuments(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsOpenDocuments");
+        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<int>("Position", "integer");
+        table.Column<decimal?>("Amount", "numeric", isNullable: true);
+        table.Column<DateOnly?>("Date", "date", isNullable: true);
+        table.Column<string>("DocumentId", "text", isNullable: true, collation: "C");
+        table.Column<DateOnly?>("DueDate", "date", isNullable: true);
+        table.Column<string>("Number", "text", isNullable: true, collation: "C");
+        table.Column<string>("OrderId", "text", isNullable: true, collation: "C");
+        table.Column<decimal?>("Outstanding", "numeric", isNullable: true);
+        table.HasKey("CounterpartyId", "Position").HasName("PK_SettlementsOpenDocuments");
+        table.HasIndex(["DueDate"], "IX_SettlementsOpenDocuments_DueDate").HasFilter("\"DueDate\" IS NOT NULL");
+    }
+
     private static void PaymentCodes(EntityTypeBuilder table)
     {
         table.ToTable("SettlementsPaymentCodes");
@@ -122,6 +212,20 @@ internal sealed class PostgreSqlSnapshot : ModelSnapshot
         table.Column<string>("RandomNumber", "text", isNullable: true, collation: "C");
         table.HasKey("DocumentId").HasName("PK_SettlementsPaymentCodes");
         table.HasIndex(["PaymentId"], "IX_SettlementsPaymentCodes_PaymentId");
+    }
+
+    private static void PaymentHistory(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsPaymentHistory");
+        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<string>("Key", "text", collation: "C");
+        table.Column<decimal?>("Amount", "numeric", isNullable: true);
+        table.Column<string>("Currency", "text", isNullable: true, collation: "C");
+        table.Column<string>("Day", "text", collation: "C");
+        table.Column<string>("Number", "text", isNullable: true, collation: "C");
+        table.Column<string>("PaymentId", "text", isNullable: true, collation: "C");
+        table.HasKey("CounterpartyId", "Key").HasName("PK_SettlementsPaymentHistory");
+        table.HasIndex(["CounterpartyId", "Day", "Key"], "IX_SettlementsPaymentHistory_CounterpartyId_Day_Key");
     }
 
     private static void PaymentIntents(EntityTypeBuilder table)

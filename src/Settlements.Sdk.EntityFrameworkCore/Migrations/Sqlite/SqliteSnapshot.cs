@@ -13,10 +13,16 @@ internal sealed class SqliteSnapshot : ModelSnapshot
         modelBuilder
             .Entity("SettlementsAccountLoads", AccountLoads)
             .Entity("SettlementsAccounts", Accounts)
+            .Entity("SettlementsBalanceImportTurns", BalanceImportTurns)
+            .Entity("SettlementsBalanceImports", BalanceImports)
+            .Entity("SettlementsBalancePayments", BalancePayments)
+            .Entity("SettlementsBalances", Balances)
             .Entity("SettlementsCounterpartyLinks", CounterpartyLinks)
             .Entity("SettlementsCreditDecisions", CreditDecisions)
             .Entity("SettlementsCreditHolds", CreditHolds)
+            .Entity("SettlementsOpenDocuments", OpenDocuments)
             .Entity("SettlementsPaymentCodes", PaymentCodes)
+            .Entity("SettlementsPaymentHistory", PaymentHistory)
             .Entity("SettlementsPaymentIntents", PaymentIntents)
             .Entity("SettlementsPaymentQueue", PaymentQueue)
             .Entity("SettlementsPaymentTerms", PaymentTerms)
@@ -43,12 +49,80 @@ internal sealed class SqliteSnapshot : ModelSnapshot
         table.HasKey("Id").HasName("PK_SettlementsAccounts");
     }
 
+    private static void BalanceImportTurns(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsBalanceImportTurns");
+        table.Column<int>("Id", "INTEGER");
+        table.Column<string>("AsOf", "TEXT");
+        table.HasKey("Id").HasName("PK_SettlementsBalanceImportTurns");
+    }
+
+    private static void BalanceImports(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsBalanceImports");
+        table.Column<int>("Id", "INTEGER");
+        table.Column<long>("Added", "INTEGER");
+        table.Column<string>("AsOf", "TEXT");
+        table.Column<long>("Changed", "INTEGER");
+        table.Column<long>("Cleared", "INTEGER");
+        table.Column<string>("CommittedAt", "TEXT");
+        table.Column<long>("DebtorsBefore", "INTEGER");
+        table.Column<long>("DebtorsCleared", "INTEGER");
+        table.Column<bool>("HasDocuments", "INTEGER");
+        table.Column<string>("Kind", "TEXT");
+        table.Column<long>("Older", "INTEGER");
+        table.Column<string>("PreviousAsOf", "TEXT", isNullable: true);
+        table.Column<string>("SnapshotAsOf", "TEXT", isNullable: true);
+        table.Column<long>("Unchanged", "INTEGER");
+        table.HasKey("Id").HasName("PK_SettlementsBalanceImports");
+    }
+
+    private static void BalancePayments(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsBalancePayments");
+        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<int>("Position", "INTEGER");
+        table.Column<decimal?>("Amount", "TEXT", isNullable: true);
+        table.Column<DateOnly?>("Date", "TEXT", isNullable: true);
+        table.Column<string>("Number", "TEXT", isNullable: true);
+        table.Column<string>("PaymentId", "TEXT", isNullable: true);
+        table.HasKey("CounterpartyId", "Position").HasName("PK_SettlementsBalancePayments");
+    }
+
+    private static void Balances(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsBalances");
+        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<decimal?>("Advance", "TEXT", isNullable: true);
+        table.Column<string>("AsOf", "TEXT", isNullable: true);
+        table.Column<string>("Currency", "TEXT");
+        table.Column<decimal?>("Debt", "TEXT", isNullable: true);
+        table.Column<int?>("DocumentCount", "INTEGER", isNullable: true);
+        table.Column<bool>("HasLastPayment", "INTEGER");
+        table.Column<bool?>("IsBlocked", "INTEGER", isNullable: true);
+        table.Column<bool>("IsCleared", "INTEGER");
+        table.Column<bool>("IsOfSnapshot", "INTEGER");
+        table.Column<decimal?>("LastPaymentAmount", "TEXT", isNullable: true);
+        table.Column<DateOnly?>("LastPaymentDate", "TEXT", isNullable: true);
+        table.Column<string>("LastPaymentId", "TEXT", isNullable: true);
+        table.Column<string>("LastPaymentNumber", "TEXT", isNullable: true);
+        table.Column<decimal?>("LimitAmount", "TEXT", isNullable: true);
+        table.Column<string>("LimitCurrency", "TEXT", isNullable: true);
+        table.Column<bool?>("LimitIsEnforced", "INTEGER", isNullable: true);
+        table.Column<decimal?>("Overdue", "TEXT", isNullable: true);
+        table.Column<int?>("PaymentCount", "INTEGER", isNullable: true);
+        table.Column<string>("ReadAt", "TEXT");
+        table.Column<string>("Terms", "TEXT", isNullable: true);
+        table.Column<int>("Unstated", "INTEGER");
+        table.HasKey("CounterpartyId").HasName("PK_SettlementsBalances");
+    }
+
     private static void CounterpartyLinks(EntityTypeBuilder table)
     {
         table.ToTable("SettlementsCounterpartyLinks");
         table.Column<string>("UserId", "TEXT");
         table.Column<string>("Author", "TEXT", isNullable: true);
-        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<Guid?>("CounterpartyId", "TEXT", isNullable: true);
         table.Column<string>("LinkedAt", "TEXT");
         table.Column<string>("Origin", "TEXT");
         table.HasKey("UserId").HasName("PK_SettlementsCounterpartyLinks");
@@ -87,6 +161,22 @@ internal sealed class SqliteSnapshot : ModelSnapshot
         table.HasIndex(["CounterpartyId", "OrderId"], "UX_SettlementsCreditHolds_Order").IsUnique().HasFilter("\"SettledAt\" IS NULL");
     }
 
+    private static void OpenDocuments(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsOpenDocuments");
+        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<int>("Position", "INTEGER");
+        table.Column<decimal?>("Amount", "TEXT", isNullable: true);
+        table.Column<DateOnly?>("Date", "TEXT", isNullable: true);
+        table.Column<string>("DocumentId", "TEXT", isNullable: true);
+        table.Column<DateOnly?>("DueDate", "TEXT", isNullable: true);
+        table.Column<string>("Number", "TEXT", isNullable: true);
+        table.Column<string>("OrderId", "TEXT", isNullable: true);
+        table.Column<decimal?>("Outstanding", "TEXT", isNullable: true);
+        table.HasKey("CounterpartyId", "Position").HasName("PK_SettlementsOpenDocuments");
+        table.HasIndex(["DueDate"], "IX_SettlementsOpenDocuments_DueDate").HasFilter("\"DueDate\" IS NOT NULL");
+    }
+
     private static void PaymentCodes(EntityTypeBuilder table)
     {
         table.ToTable("SettlementsPaymentCodes");
@@ -115,6 +205,20 @@ internal sealed class SqliteSnapshot : ModelSnapshot
         table.Column<string>("RandomNumber", "TEXT", isNullable: true);
         table.HasKey("DocumentId").HasName("PK_SettlementsPaymentCodes");
         table.HasIndex(["PaymentId"], "IX_SettlementsPaymentCodes_PaymentId");
+    }
+
+    private static void PaymentHistory(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsPaymentHistory");
+        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<string>("Key", "TEXT");
+        table.Column<decimal?>("Amount", "TEXT", isNullable: true);
+        table.Column<string>("Currency", "TEXT", isNullable: true);
+        table.Column<string>("Day", "TEXT");
+        table.Column<string>("Number", "TEXT", isNullable: true);
+        table.Column<string>("PaymentId", "TEXT", isNullable: true);
+        table.HasKey("CounterpartyId", "Key").HasName("PK_SettlementsPaymentHistory");
+        table.HasIndex(["CounterpartyId", "Day", "Key"], "IX_SettlementsPaymentHistory_CounterpartyId_Day_Key");
     }
 
     private static void PaymentIntents(EntityTypeBuilder table)
