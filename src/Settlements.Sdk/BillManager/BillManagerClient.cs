@@ -41,6 +41,8 @@ public sealed partial class BillManagerClient
     /// <summary>Calls sent so far by this client, logins included; one that had to be repeated counts once.</summary>
     internal long CallsSent => _connection.Sent;
 
+    internal PanelConnection Connection => _connection;
+
     /// <summary>As whom the panel knows this client; logs in when there is no session. A cheap way to check the options at start.</summary>
     /// <exception cref="BillManagerException">
     /// <see cref="BillManagerProblem.BadCredentials"/>, <see cref="BillManagerProblem.TwoFactorPending"/>, <see cref="BillManagerProblem.Captcha"/>,

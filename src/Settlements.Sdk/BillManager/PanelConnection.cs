@@ -26,6 +26,13 @@ internal sealed class PanelConnection
 
     internal long Sent => _transport.Sent;
 
+    internal BillManagerException? LoginRefusal => _session.Refusal;
+
+    /// <summary>Asks who nobody is: any document says that a panel is there.</summary>
+    /// <exception cref="BillManagerException">No panel answered.</exception>
+    internal Task ProbeAsync(CancellationToken cancellationToken) =>
+        _transport.SendAsync<object>(PanelCall.Probe("whoami"), proof: null, columns: null, isForm: false, cancellationToken);
+
     internal async Task<BillManagerIdentity> IdentityAsync(CancellationToken cancellationToken) =>
         (await _session.GetAsync(cancellationToken).ConfigureAwait(false)).Identity;
 

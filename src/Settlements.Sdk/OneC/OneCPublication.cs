@@ -31,12 +31,15 @@ internal sealed class OneCPublication : IDisposable, IAsyncDisposable
             _logger,
             _options.ReuseSessions ? _options.MaxSessions : int.MaxValue
         );
+        Probe = new OneCProbe(Http, _options, _guard, timeProvider);
         Balances = new OneCBalanceClient(Http, _options, _guard, telemetry, timeProvider, _logger);
     }
 
     internal ResilientCalls Calls { get; }
 
     internal OneCBalanceClient Balances { get; }
+
+    internal OneCProbe Probe { get; }
 
     internal OneCAuthenticationHandler AuthenticationHandler() => new(_options, _guard);
 

@@ -31,6 +31,14 @@ internal sealed class OneCRequests
     /// <summary>Asks for nothing; carries the end of a session.</summary>
     internal HttpRequestMessage Nothing() => Get(_key is null ? "" : $"?{_key}");
 
+    /// <summary>Asks the web server what may be asked: no key, no counterparty, no credentials.</summary>
+    internal HttpRequestMessage Probe()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Options, _address);
+        Http.RequestMarks.MarkProbe(request);
+        return request;
+    }
+
     private HttpRequestMessage Get(string query)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, _address + query);
