@@ -24,6 +24,7 @@ public sealed class OrderCheck
     /// <param name="time">The clock.</param>
     /// <param name="rates">Exchange rates; null when the host has none.</param>
     /// <param name="overrides">What managers have approved; null when the host keeps none.</param>
+    /// <param name="status">Who is flagged for being overdue: a flag is the host's block (<see cref="CreditFacts.IsBlocked"/>). Null when flags are not kept.</param>
     /// <exception cref="ArgumentException">An option is wrong; the message names it, the value's problem and the fix.</exception>
     public OrderCheck(
         IBalanceSource source,
@@ -31,7 +32,8 @@ public sealed class OrderCheck
         OrderCheckOptions options,
         TimeProvider time,
         IExchangeRates? rates = null,
-        ICreditOverrides? overrides = null
+        ICreditOverrides? overrides = null,
+        ICreditStatusStore? status = null
     )
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -44,7 +46,7 @@ public sealed class OrderCheck
         _holds = holds;
         _options = options;
         _balances = new LiveBalances(source, time);
-        _facts = new OrderFacts(holds, rates, overrides, time);
+        _facts = new OrderFacts(holds, rates, overrides, status, time);
     }
 
     /// <summary>Checks an order and, when it may pass, holds its part on credit.</summary>

@@ -9,8 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class OrderCheckSettlementsBuilderExtensions
 {
     /// <summary>
-    /// Adds <see cref="OrderCheck"/> as a singleton. It needs an <see cref="IBalanceSource"/> (such as <c>AddOneC</c> registers), uses <see cref="IExchangeRates"/> and
-    /// <see cref="ICreditOverrides"/> where the host registers them, and keeps holds in the host's <see cref="ICreditHoldStore"/>; without one it keeps them in
+    /// Adds <see cref="OrderCheck"/> as a singleton. It needs an <see cref="IBalanceSource"/> (such as <c>AddOneC</c> registers), uses <see cref="IExchangeRates"/>,
+    /// <see cref="ICreditOverrides"/> and <see cref="ICreditStatusStore"/> where the host registers them, and keeps holds in the host's <see cref="ICreditHoldStore"/>; without one it keeps them in
     /// memory, which serves a single process and forgets at a restart.
     /// </summary>
     /// <param name="builder">The builder that <c>AddSettlements</c> gave.</param>
@@ -32,7 +32,8 @@ public static class OrderCheckSettlementsBuilderExtensions
             provider.GetRequiredService<IOptions<OrderCheckOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<IExchangeRates>(),
-            provider.GetService<ICreditOverrides>()
+            provider.GetService<ICreditOverrides>(),
+            provider.GetService<ICreditStatusStore>()
         ));
         return builder;
     }
