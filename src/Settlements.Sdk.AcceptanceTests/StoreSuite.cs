@@ -40,6 +40,7 @@ public abstract class StoreSuite<TStore> : IAsyncLifetime
     protected virtual Task<TStore> OpenAgainAsync(TimeProvider time) => Task.FromResult(Store);
 
     /// <summary>Removes what the stores of one fact have left: files, a database, connections. Called once, after the fact. Does nothing by default.</summary>
+    /// <remarks>A suite that implements <see cref="IDisposable"/> is disposed after this, as every xunit class is.</remarks>
     protected virtual Task CleanUpAsync() => Task.CompletedTask;
 
     /// <summary>Runs a call many times at one moment, over several instances of the store.</summary>

@@ -2,11 +2,16 @@ using Settlements.Testing.OneC;
 
 namespace Settlements.Testing;
 
-/// <summary>An emulated 1C server with the balance service of the default contract, on a free loopback port, for tests and demonstrations.</summary>
+/// <summary>An emulated 1C server with the balance service and the directory of the default contract, on a free loopback port, for tests and demonstrations.</summary>
 /// <remarks>
 /// <para>
-/// It answers <c>GET {BaseUrl}/get?counterparty_id={guid}</c> letter for letter as the platform writes JSON, keeps sessions and logins as a publication
+/// It answers <c>GET {BaseUrl}/get?counterparty_id={guid}</c>, <c>GET {BaseUrl}/counterparties?tin={number}</c> (or <c>counterparty_id</c>) and
+/// <c>POST {BaseUrl}/counterparties</c> letter for letter as the platform writes JSON, keeps sessions and logins as a publication
 /// does, and goes wrong on demand: see <see cref="Faults"/>. What reached it stands in <see cref="Requests"/>.
+/// </para>
+/// <para>
+/// A registration is carried out once for each idempotency key, and once for each TIN with its KPP: at the moment the server takes the request up, whatever becomes
+/// of its answer. A fault that takes the place of the answer keeps the request from the handler, and nothing is registered.
 /// </para>
 /// <para>
 /// Balances and faults may be changed at any time from any thread. An answer shows the state of the moment at which the server took the request up, however
@@ -102,6 +107,22 @@ public sealed class OneCEmulator : IAsyncDisposable
 
     /// <summary>Makes a counterparty unknown to the server.</summary>
     public void Remove(CounterpartyId counterparty) => _state.Balances.Remove(counterparty);
+
+    /// <summary>Sets what the directory says of a counterparty, in place of what it said before; its balance is a matter of its own.</summary>
+    public void SetCounterparty(CounterpartyId counterparty, EmulatedCounterparty entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        _state.Directory.Set(counterparty, entry);
+    }
+
+    /// <summary>Takes a counterparty out of the directory; a key by which it was registered still leads to it.</summary>
+    public void RemoveCounterparty(CounterpartyId counterparty) => _state.Directory.Remove(counterparty);
+
+    /// <summary>The directory as it is now: those that were set, and those that were registered; a copy that does not grow.</summary>
+    public IReadOnlyDictionary<CounterpartyId, EmulatedCounterparty> Counterparties => _state.Directory.All;
+
+    /// <summary>The registrations that were carried out, one for each key; a copy that does not grow.</summary>
+    public IReadOnlyList<EmulatedRegistration> Registrations => _state.Directory.Registrations;
 
     /// <summary>Ends all sessions that clients keep, as an administrator or an update of the base does.</summary>
     public void EndSessions() => _state.Sessions.EndAll();

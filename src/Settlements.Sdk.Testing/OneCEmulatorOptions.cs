@@ -21,6 +21,14 @@ public sealed record OneCEmulatorOptions
     /// <value>The default is <c>counterparty_id</c>.</value>
     public string CounterpartyParameter { get; init; } = "counterparty_id";
 
+    /// <summary>The template of the directory of counterparties, below <see cref="Path"/>: GET searches, POST registers.</summary>
+    /// <value>Without a slash at its start, and not <see cref="Template"/>. The default is <c>counterparties</c>.</value>
+    public string DirectoryTemplate { get; init; } = "counterparties";
+
+    /// <summary>The name of the query parameter that holds a tax number.</summary>
+    /// <value>The default is <c>tin</c>.</value>
+    public string TaxIdParameter { get; init; } = "tin";
+
     /// <summary>The name of the 1C user whom Basic authentication must give, in UTF-8.</summary>
     /// <value>The default is null: the publication itself knows its user, and nobody needs to log in.</value>
     public string? UserName { get; init; }
@@ -89,6 +97,10 @@ public sealed record OneCEmulatorOptions
             );
         if (Template.StartsWith('/'))
             throw new ArgumentException($"{nameof(Template)} is \"{Template}\"; it must not start with a slash, as get.");
+        if (DirectoryTemplate.StartsWith('/') || DirectoryTemplate == Template)
+            throw new ArgumentException(
+                $"{nameof(DirectoryTemplate)} is \"{DirectoryTemplate}\"; it must not start with a slash and must differ from {nameof(Template)}, as counterparties."
+            );
         if (LockOutAfter < 1)
             throw Wrong(nameof(LockOutAfter), LockOutAfter, "one or more, or null for never");
         if (PoolSize < 1)

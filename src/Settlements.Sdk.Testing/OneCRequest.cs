@@ -24,6 +24,9 @@ public sealed record OneCRequest
     /// <summary>The headers by name, whatever its case.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
+    /// <summary>The body, read as UTF-8; empty when there was none.</summary>
+    public string Body { get; init; } = "";
+
     /// <summary>The counterparty asked for; null when there is none or it is not a GUID.</summary>
     public CounterpartyId? Counterparty { get; init; }
 

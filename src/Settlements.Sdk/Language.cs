@@ -1,27 +1,32 @@
 using System.Globalization;
+using NodaTime.Text;
 
 namespace Settlements;
 
-/// <summary>The two languages in which this library speaks to people: their plural forms and number formats.</summary>
+/// <summary>The two languages in which this library speaks to people: their plural forms and formats of numbers and dates.</summary>
 /// <remarks>Formats are written out here, so that a text is the same whatever globalization data a machine has.</remarks>
 internal sealed class Language
 {
     private readonly Func<long, string> _pluralForm;
 
-    private Language(string name, NumberFormatInfo numbers, Func<long, string> pluralForm)
+    private Language(string name, NumberFormatInfo numbers, string dates, Func<long, string> pluralForm)
     {
         Name = name;
         Numbers = numbers;
+        Dates = LocalDatePattern.CreateWithInvariantCulture(dates);
         _pluralForm = pluralForm;
     }
 
-    internal static Language English { get; } = new("en", Separators(",", "."), count => count is 1 ? "One" : "Many");
+    internal static Language English { get; } = new("en", Separators(",", "."), "d MMMM uuuu", count => count is 1 ? "One" : "Many");
 
-    internal static Language Russian { get; } = new("ru", Separators("\u00A0", ","), RussianForm);
+    internal static Language Russian { get; } = new("ru", Separators("\u00A0", ","), "dd.MM.uuuu", RussianForm);
 
     internal string Name { get; }
 
     internal NumberFormatInfo Numbers { get; }
+
+    /// <summary>24 November 2026; 24.11.2026.</summary>
+    internal LocalDatePattern Dates { get; }
 
     internal static Language Of(CultureInfo culture) => culture.TwoLetterISOLanguageName == "ru" ? Russian : English;
 

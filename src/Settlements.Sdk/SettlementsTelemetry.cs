@@ -22,6 +22,21 @@ public static class SettlementsTelemetry
     /// <summary>Counter: times a circuit breaker opened.</summary>
     public const string ClientBreakerOpened = "settlements.client.breaker.opened";
 
+    /// <summary>Counter: readings that <c>BalanceReader</c> gave, by <see cref="BalanceOriginTag"/>.</summary>
+    public const string BalanceReads = "settlements.balance.reads";
+
+    /// <summary>
+    /// Counter: times that a balance could not be kept, or what was kept could not be read, and the reading went on without, by <see cref="BalanceKeeperTag"/> and
+    /// <see cref="OperationTag"/>.
+    /// </summary>
+    public const string BalanceKeeperFailures = "settlements.balance.keeper.failures";
+
+    /// <summary>Tag: where a reading's figures come from: <c>live</c>, <c>cache</c> or <c>snapshot</c>.</summary>
+    public const string BalanceOriginTag = "settlements.balance.origin";
+
+    /// <summary>Tag: who keeps balances, <c>distributed</c> (the distributed cache) or <c>store</c> (of snapshots).</summary>
+    public const string BalanceKeeperTag = "settlements.balance.keeper";
+
     /// <summary>Tag: which client, <c>onec</c> or <c>billmanager</c>.</summary>
     public const string ClientTag = "settlements.client";
 

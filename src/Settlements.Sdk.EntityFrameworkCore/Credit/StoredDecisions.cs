@@ -35,7 +35,7 @@ internal sealed class StoredDecisions(StoreDatabase database) : ICreditDecisionL
                 var rows = await entries
                     .OrderByDescending(row => row.DecidedAt)
                     .ThenByDescending(row => row.Id)
-                    .Take(limit + 1)
+                    .Take(limit == int.MaxValue ? limit : limit + 1)
                     .ToListAsync(cancellationToken)
                     .ConfigureAwait(false);
                 var next = rows.Count > limit ? DecisionPosition.Of(rows[limit - 1]).ToString() : null;

@@ -6,8 +6,10 @@ using Settlements.EntityFrameworkCore.Balances;
 using Settlements.EntityFrameworkCore.Credit;
 using Settlements.EntityFrameworkCore.Linking;
 using Settlements.EntityFrameworkCore.Payments;
+using Settlements.EntityFrameworkCore.Terms;
 using Settlements.Linking;
 using Settlements.Payments;
+using Settlements.Terms;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +31,7 @@ internal static class StoreRegistration
         services.Replace(ServiceDescriptor.Singleton<ICreditHoldStore, StoredHolds>());
         services.Replace(ServiceDescriptor.Singleton<ICreditDecisionLog, StoredDecisions>());
         services.Replace(ServiceDescriptor.Singleton<ICounterpartyLinkStore, StoredLinks>());
+        services.Replace(ServiceDescriptor.Singleton<IPaymentTermsStore, StoredTerms>());
         return builder;
     }
 }

@@ -7,19 +7,22 @@ namespace Settlements.EntityFrameworkCore.Linking;
 internal sealed class LinkRow
 {
     public required string UserId { get; init; }
-    public Guid CounterpartyId { get; set; }
+
+    /// <summary>Null for a user who, as a person said, buys for nobody.</summary>
+    public Guid? CounterpartyId { get; set; }
+
     public CounterpartyLinkOrigin Origin { get; set; }
     public Instant LinkedAt { get; set; }
     public string? Author { get; set; }
 
     public void Take(CounterpartyLink link) =>
-        (CounterpartyId, Origin, LinkedAt, Author) = (link.Counterparty.Value, link.Origin, link.LinkedAt, link.Author);
+        (CounterpartyId, Origin, LinkedAt, Author) = (link.Counterparty?.Value, link.Origin, link.LinkedAt, link.Author);
 
     public CounterpartyLink ToLink() =>
         new()
         {
             UserId = UserId,
-            Counterparty = new CounterpartyId(CounterpartyId),
+            Counterparty = CounterpartyId is { } id ? new CounterpartyId(id) : null,
             Origin = Origin,
             LinkedAt = LinkedAt,
             Author = Author,

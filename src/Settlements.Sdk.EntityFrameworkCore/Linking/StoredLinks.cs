@@ -38,7 +38,7 @@ internal sealed class StoredLinks(StoreDatabase database) : ICounterpartyLinkSto
     public Task<CounterpartyLinkOutcome> SaveAsync(CounterpartyLink link, bool isShared, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(link);
-        var id = link.Counterparty.Value;
+        var id = link.Counterparty?.Value;
         return database.InTransactionAsync(
             async context =>
             {
@@ -51,6 +51,7 @@ internal sealed class StoredLinks(StoreDatabase database) : ICounterpartyLinkSto
                     return CounterpartyLinkOutcome.KeptByHand;
                 var isTaken =
                     !isShared
+                    && id is not null
                     && await context
                         .Links.AnyAsync(other => other.CounterpartyId == id && other.UserId != link.UserId, cancellationToken)
                         .ConfigureAwait(false);
@@ -63,15 +64,18 @@ internal sealed class StoredLinks(StoreDatabase database) : ICounterpartyLinkSto
         );
     }
 
-    public Task<bool> RemoveAsync(string userId, CancellationToken cancellationToken)
+    public Task<bool> RemoveAsync(string userId, bool alsoByHand, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(userId);
         return database.InTransactionAsync(
             async context =>
             {
                 await context.TakeTurnAsync("links", cancellationToken).ConfigureAwait(false);
-                var removed = context.Links.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-                return await removed.ConfigureAwait(false) > 0;
+                var removed = await context
+                    .Links.Where(row => row.UserId == userId && (alsoByHand || row.Origin != CounterpartyLinkOrigin.Hand))
+                    .ExecuteDeleteAsync(cancellationToken)
+                    .ConfigureAwait(false);
+                return removed > 0;
             },
             cancellationToken
         );

@@ -17,7 +17,8 @@ internal sealed class EmulatorApplication(EmulatorState state, CancellationToken
     {
         using var serving = new Serving();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        var (request, fault) = state.Requests.Begin(Read(context.Request), state.Faults.Take);
+        var body = await ReadBodyAsync(context.Request, gone.Token).ConfigureAwait(false);
+        var (request, fault) = state.Requests.Begin(Read(context.Request, body), state.Faults.Take);
         serving.OnEnd(state.Requests.End);
         try
         {
@@ -43,7 +44,13 @@ internal sealed class EmulatorApplication(EmulatorState state, CancellationToken
     /// <inheritdoc/>
     public void DisposeContext(HttpContext context, Exception? exception) { }
 
-    private OneCRequest Read(HttpRequest request) =>
+    private static async Task<string> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(request.Body, leaveOpen: true);
+        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private OneCRequest Read(HttpRequest request, string body) =>
         new()
         {
             Method = request.Method,
@@ -52,6 +59,7 @@ internal sealed class EmulatorApplication(EmulatorState state, CancellationToken
             Query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal),
             Headers = request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             Counterparty = CounterpartyId.TryParse(request.Query[state.Options.CounterpartyParameter], out var id) ? id : null,
+            Body = body,
             ReceivedAt = state.Options.TimeProvider.GetUtcNow(),
         };
 }

@@ -15,6 +15,9 @@ internal sealed class EmulatorState(OneCEmulatorOptions options)
     /// <summary>Balances by counterparty.</summary>
     public BalanceStore Balances { get; } = new(options);
 
+    /// <summary>Counterparties to be found, and those that were registered.</summary>
+    public DirectoryStore Directory { get; } = new();
+
     /// <summary>What reached the server.</summary>
     public OneCRequestLog Requests { get; } = new();
 

@@ -24,6 +24,10 @@ internal sealed class Publication(EmulatorState state)
 
     private OneCAnswer Handle(HttpRequest http, OneCRequest request)
     {
+        if (request.Path == $"{state.Options.Path}/{state.Options.DirectoryTemplate}")
+            return request.Method == HttpMethods.Get ? Search(request)
+                : request.Method == HttpMethods.Post ? Register(request)
+                : Answer(OneCFault.MethodNotAllowed(), request);
         if (request.Path != $"{state.Options.Path}/{state.Options.Template}")
             return Answer(OneCFault.NotFound(), request);
         if (request.Method != HttpMethods.Get)
@@ -33,6 +37,31 @@ internal sealed class Publication(EmulatorState state)
         var known = request.Counterparty is { } counterparty ? state.Balances.Answer(counterparty) : null;
         return known ?? state.Options.UnknownCounterparty.Apply(request, state.Balances.Json("{}"));
     }
+
+    private OneCAnswer Search(OneCRequest request)
+    {
+        if (request.Query.TryGetValue(state.Options.TaxIdParameter, out var tin) && tin.Length > 0)
+            return Json(state.Directory.List((_, counterparty) => counterparty.HasTin(tin)));
+        return request.Counterparty is { } asked
+            ? Json(state.Directory.List((id, _) => id == asked))
+            : Answer(OneCFault.HandlerException(), request);
+    }
+
+    private OneCAnswer Register(OneCRequest request)
+    {
+        try
+        {
+            return state.Directory.Register(RegistrationBody.Read(request.Body)) is { } registered
+                ? Json(registered)
+                : Answer(OneCFault.ErrorField("Ключ идемпотентности уже использован с другими данными", status: 422), request);
+        }
+        catch (FormatException e)
+        {
+            return Answer(OneCFault.HandlerException(e.Message), request);
+        }
+    }
+
+    private OneCAnswer Json(OneCValue value) => state.Balances.Json(value.ToJson(state.Options.Layout));
 
     private static OneCAnswer Answer(OneCFault fault, OneCRequest request) => fault.Apply(request, new OneCAnswer());
 }

@@ -1,11 +1,14 @@
 namespace Settlements.Balances;
 
-/// <summary>One call to the source and those who wait for it. It is cancelled when the last of them has left.</summary>
+/// <summary>One reading and those who wait for it. It is cancelled when the last of them has left.</summary>
 internal sealed class SharedReading
 {
+    private const long NotBegun = long.MinValue;
+
     private readonly TaskCompletionSource<BalanceReading> _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken _abandoned;
     private readonly Action _abandon;
+    private long _begunAt = NotBegun;
     private int _waiters;
 
     internal SharedReading(CounterpartyId counterparty)
@@ -21,6 +24,17 @@ internal sealed class SharedReading
 
     internal Task<BalanceReading> Reading => _reading.Task;
 
+    /// <summary>The clock's timestamp at its beginning; null before.</summary>
+    internal long? BegunAt => Volatile.Read(ref _begunAt) is var begunAt && begunAt == NotBegun ? null : begunAt;
+
+    /// <summary>
+    /// Whether it can be joined and kept no more: something newer was heard of since it began, or nobody waits for it. Under the owner's lock.
+    /// </summary>
+    internal bool IsOutdated { get; private set; }
+
+    /// <summary>Serves those who wait, and from now on nobody else. Under the owner's lock.</summary>
+    internal void Outdate() => IsOutdated = true;
+
     /// <summary>One more waits. Under the owner's lock.</summary>
     internal SharedReading Enter()
     {
@@ -33,14 +47,12 @@ internal sealed class SharedReading
 
     internal void Abandon() => _abandon();
 
-    internal async Task RunAsync(IBalanceSource source, TimeProvider time)
+    internal async Task RunAsync(Func<SharedReading, CancellationToken, Task<BalanceReading>> read, TimeProvider time)
     {
+        Volatile.Write(ref _begunAt, time.GetTimestamp());
         try
         {
-            var readAt = time.GetCurrentInstant();
-            var balance = await source.GetBalanceAsync(Counterparty, _abandoned).ConfigureAwait(false);
-            var age = BalanceReading.AgeOf(balance, time.GetCurrentInstant());
-            _reading.TrySetResult(new BalanceReading(balance, BalanceOrigin.Live, readAt, age));
+            _reading.TrySetResult(await read(this, _abandoned).ConfigureAwait(false));
         }
         catch (OperationCanceledException e) when (_abandoned.IsCancellationRequested)
         {

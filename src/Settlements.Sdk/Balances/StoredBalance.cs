@@ -15,4 +15,6 @@ public sealed record StoredBalance(CounterpartyBalance Balance, Instant ReadAt)
     /// documents. Currency, limit, block, terms, last payment and the payments beside it are those of the last answer that had it.
     /// </summary>
     public bool IsCleared { get; init; }
+
+    internal BalanceReading AsCached(Instant now) => new(Balance, BalanceOrigin.Cache, ReadAt, BalanceReading.AgeOf(Balance, now));
 }

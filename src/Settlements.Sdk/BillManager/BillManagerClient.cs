@@ -38,6 +38,9 @@ public sealed partial class BillManagerClient
         _list = new PanelList(_connection, options);
     }
 
+    /// <summary>The way to the panel, for whoever looks at answers rather than at rows.</summary>
+    internal PanelConnection Connection => _connection;
+
     /// <summary>Calls sent so far by this client, logins included; one that had to be repeated counts once.</summary>
     internal long CallsSent => _connection.Sent;
 

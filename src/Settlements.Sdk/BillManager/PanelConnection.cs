@@ -26,6 +26,9 @@ internal sealed class PanelConnection
 
     internal long Sent => _transport.Sent;
 
+    /// <summary>A text from the panel without password and session, cut to a bearable length.</summary>
+    internal string Scrub(string text) => _secrets.Scrub(text)!;
+
     internal async Task<BillManagerIdentity> IdentityAsync(CancellationToken cancellationToken) =>
         (await _session.GetAsync(cancellationToken).ConfigureAwait(false)).Identity;
 

@@ -18,6 +18,9 @@ internal sealed class PanelDocument<T>
 
     internal string? Version { get; set; }
 
+    /// <summary>The web server's own time, by the header of the answer; null when it says none.</summary>
+    internal DateTimeOffset? ServerTime { get; set; }
+
     internal int? PageSize { get; set; }
 
     internal int? TotalRows { get; set; }

@@ -12,6 +12,9 @@ internal sealed class PanelRow(string function, string[] names, bool keepsFirst)
 
     internal bool HasAny => Array.Exists(_values, v => v is not null);
 
+    /// <summary>Whether a column came, be it empty.</summary>
+    internal bool Has(string name) => _values[Find(name)] is not null;
+
     internal int IndexOf(string name)
     {
         for (var i = 0; i < names.Length; i++)

@@ -71,6 +71,7 @@ internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions o
 
         var body = ((BufferedContent)response.Content).Bytes;
         var document = Parse(call, body, columns, isForm);
+        document.ServerTime = response.Headers.Date;
         logger.Answered(call.Function, document.Rows.Count, body.Length);
         return document;
     }

@@ -35,7 +35,7 @@ public interface ICreditHoldStore
     /// <returns>How many were handed over by this call.</returns>
     Task<int> SettleAsync(CounterpartyId counterparty, IReadOnlySet<string> bookedOrders, CancellationToken cancellationToken);
 
-    /// <summary>Removes expired holds, and settled ones older than <paramref name="keepSettled"/>; they must be kept longer than the oldest balance a check may use.</summary>
+    /// <summary>Removes expired holds, and settled ones older than <paramref name="keepSettled"/>; they must be kept longer than the oldest balance a check may use: longer than <see cref="OrderCheckOptions.MaxSnapshotAge"/>.</summary>
     /// <returns>How many were removed.</returns>
     Task<int> ExpireAsync(Duration keepSettled, CancellationToken cancellationToken);
 }

@@ -30,6 +30,7 @@ internal static class OneCConfiguration
         section.Choice<OneCAmountUnit>(nameof(options.AmountUnit), value => options.AmountUnit = value);
         section.Section(nameof(options.Resilience), inner => ResilienceConfiguration.Bind(inner, options.Resilience));
         section.Section(nameof(options.Fields), inner => BindFields(inner, options.Fields));
+        section.Section(nameof(options.Directory), inner => BindDirectory(inner, options.Directory));
         options.ConfigurationFaults = section.Finish();
     }
 
@@ -46,6 +47,25 @@ internal static class OneCConfiguration
         section.Text(nameof(options.AuthenticationHeader), value => options.AuthenticationHeader = value);
         section.Text(nameof(options.AuthenticationHeaderValue), value => options.AuthenticationHeaderValue = value);
         section.Time(nameof(options.AuthenticationPause), value => options.AuthenticationPause = value);
+    }
+
+    private static void BindDirectory(SectionReader section, OneCDirectoryOptions directory)
+    {
+        section.Text(nameof(directory.Path), value => directory.Path = value);
+        section.Text(nameof(directory.TaxIdParameter), value => directory.TaxIdParameter = value);
+        section.Choice<TaxIdCountry>(nameof(directory.Country), value => directory.Country = value);
+        section.Section(nameof(directory.Fields), inner => BindFields(inner, directory.Fields));
+    }
+
+    private static void BindFields(SectionReader section, OneCDirectoryFieldOptions fields)
+    {
+        section.List(nameof(fields.List), keys => fields.List = keys);
+        section.List(nameof(fields.Counterparty), keys => fields.Counterparty = keys);
+        section.List(nameof(fields.Name), keys => fields.Name = keys);
+        section.List(nameof(fields.TaxId), keys => fields.TaxId = keys);
+        section.List(nameof(fields.Kpp), keys => fields.Kpp = keys);
+        section.List(nameof(fields.Deleted), keys => fields.Deleted = keys);
+        section.List(nameof(fields.Created), keys => fields.Created = keys);
     }
 
     private static void BindFields(SectionReader section, OneCFieldOptions fields)

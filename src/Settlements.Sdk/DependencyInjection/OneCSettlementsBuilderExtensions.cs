@@ -71,8 +71,9 @@ public static class OneCSettlementsBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OneCOptions>, OneCOptionsValidator>());
         configure(services.AddOptions<OneCOptions>(name).ValidateOnStart());
         services.AddKeyedSingleton(client, (provider, _) => new OneCPublication(provider, name, client));
+        services.AddSingleton(new OneCRegistration(name, client));
         AddBalanceSource(services, name, client);
-        return new OneCBuilder(builder, AddHttpClient(services, client));
+        return new OneCBuilder(builder, AddHttpClient(services, client), name, client);
     }
 
     private static void AddBalanceSource(IServiceCollection services, string name, string client)

@@ -9,8 +9,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class OrderCheckSettlementsBuilderExtensions
 {
     /// <summary>
-    /// Adds <see cref="OrderCheck"/> as a singleton. It needs an <see cref="IBalanceSource"/> (such as <c>AddOneC</c> registers), uses <see cref="IExchangeRates"/> and
-    /// <see cref="ICreditOverrides"/> where the host registers them, and keeps holds in the host's <see cref="ICreditHoldStore"/>; without one it keeps them in
+    /// Adds <see cref="OrderCheck"/> as a singleton. It needs an <see cref="IBalanceSource"/> (such as <c>AddOneC</c> registers), reads through the
+    /// <see cref="BalanceReader"/> where <c>AddBalanceReader</c> was called, uses <see cref="IExchangeRates"/>, <see cref="ICreditOverrides"/> and
+    /// <see cref="ICreditDecisionLog"/> where the host registers them, and keeps holds in the host's <see cref="ICreditHoldStore"/>; without one it keeps them in
     /// memory, which serves a single process and forgets at a restart.
     /// </summary>
     /// <param name="builder">The builder that <c>AddSettlements</c> gave.</param>
@@ -26,14 +27,20 @@ public static class OrderCheckSettlementsBuilderExtensions
         if (configure is not null)
             options.Configure(configure);
         services.TryAddSingleton<ICreditHoldStore>(provider => new InMemoryCreditHoldStore(provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(provider => new OrderCheck(
-            provider.GetRequiredService<IBalanceSource>(),
-            provider.GetRequiredService<ICreditHoldStore>(),
-            provider.GetRequiredService<IOptions<OrderCheckOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<IExchangeRates>(),
-            provider.GetService<ICreditOverrides>()
-        ));
+        services.TryAddSingleton(Create);
         return builder;
+    }
+
+    private static OrderCheck Create(IServiceProvider provider)
+    {
+        var holds = provider.GetRequiredService<ICreditHoldStore>();
+        var options = provider.GetRequiredService<IOptions<OrderCheckOptions>>().Value;
+        var time = provider.GetRequiredService<TimeProvider>();
+        var rates = provider.GetService<IExchangeRates>();
+        var overrides = provider.GetService<ICreditOverrides>();
+        var log = provider.GetService<ICreditDecisionLog>();
+        return provider.GetService<BalanceReader>() is { } balances
+            ? new OrderCheck(balances, holds, options, time, rates, overrides, log)
+            : new OrderCheck(provider.GetRequiredService<IBalanceSource>(), holds, options, time, rates, overrides, log);
     }
 }

@@ -73,6 +73,34 @@ internal sealed class SectionReader(IConfiguration section)
         Faults.AddRange(inner.Finish().Select(fault => $"{key}.{fault}"));
     }
 
+    /// <summary>Sections within a section, by name or place.</summary>
+    internal void Sections(string key, Action<string, SectionReader> read)
+    {
+        _known.Add(key);
+        foreach (var child in section.GetSection(key).GetChildren())
+        {
+            var inner = new SectionReader(child);
+            read(child.Key, inner);
+            Faults.AddRange(inner.Finish().Select(fault => $"{key}.{child.Key}.{fault}"));
+        }
+    }
+
+    /// <summary>Values within a section, by their names.</summary>
+    internal void Entries<T>(string key, string wanted, TryParse<T> parse, Action<string, T> set)
+    {
+        _known.Add(key);
+        foreach (var child in section.GetSection(key).GetChildren())
+        {
+            if (parse(child.Value ?? "", out var value))
+                set(child.Key, value);
+            else
+                Faults.Add($"{key}.{child.Key} cannot be read: give {wanted}.");
+        }
+    }
+
+    /// <summary>Whether the section has anything in it.</summary>
+    internal bool Has(string key) => section.GetSection(key).GetChildren().Any();
+
     internal void Parsed<T>(string key, string wanted, TryParse<T> parse, Action<T> set) => Value(key, wanted, parse, set);
 
     /// <summary>Reports the keys that nobody asked for.</summary>

@@ -5,7 +5,10 @@ internal static class RequestMarks
 {
     private static readonly HttpRequestOptionsKey<bool> Repeatable = new("Settlements.Repeatable");
 
-    /// <summary>Says that the request changes nothing on the server and may be sent again. The verb does not say it: BILLmanager reads by POST.</summary>
+    /// <summary>
+    /// Says that the request may be sent again: it changes nothing on the server, or carries a key by which the server does the work once. The verb does not say it:
+    /// BILLmanager reads by POST.
+    /// </summary>
     internal static void MarkRepeatable(this HttpRequestMessage request) => request.Options.Set(Repeatable, true);
 
     internal static bool IsRepeatable(this HttpRequestMessage request) => request.Options.TryGetValue(Repeatable, out var value) && value;

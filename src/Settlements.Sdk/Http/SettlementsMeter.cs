@@ -23,6 +23,12 @@ internal sealed class SettlementsMeter : IDisposable
             "Waiting for a turn under the cap of requests at one time."
         );
         Retries = meter.CreateCounter<long>(SettlementsTelemetry.ClientRetries, "{request}", "Requests that were sent again.");
+        BalanceReads = meter.CreateCounter<long>(SettlementsTelemetry.BalanceReads, "{reading}", "Readings of balances that were given.");
+        BalanceKeeperFailures = meter.CreateCounter<long>(
+            SettlementsTelemetry.BalanceKeeperFailures,
+            "{failure}",
+            "Times that a balance could not be kept, or what was kept could not be read."
+        );
         BreakerOpened = meter.CreateCounter<long>(SettlementsTelemetry.ClientBreakerOpened, "{opening}", "Times a circuit breaker opened.");
     }
 
@@ -33,6 +39,10 @@ internal sealed class SettlementsMeter : IDisposable
     internal Counter<long> Retries { get; }
 
     internal Counter<long> BreakerOpened { get; }
+
+    internal Counter<long> BalanceReads { get; }
+
+    internal Counter<long> BalanceKeeperFailures { get; }
 
     public void Dispose() => _owned?.Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Settlements.Balances;
 
@@ -20,8 +21,14 @@ internal sealed class CsvHeader
         CheckMeanings(columns, known, fields, part);
         if (part == BalanceImportPart.Balances)
             CheckLists(columns, map);
-        _keys = [.. columns.Select(column => known.ContainsKey(column) ? JsonEncodedText.Encode(column) : (JsonEncodedText?)null)];
+        _keys =
+        [
+            .. columns.Select(column => known.ContainsKey(column) ? JsonEncodedText.Encode(column, Escaping) : (JsonEncodedText?)null),
+        ];
     }
+
+    /// <summary>Letters outside ASCII stay as they are: the reader looks for keys by their bytes.</summary>
+    internal static JavaScriptEncoder Escaping => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     internal IReadOnlyList<string> Columns { get; }
 

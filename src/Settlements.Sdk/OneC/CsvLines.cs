@@ -91,7 +91,7 @@ internal sealed class CsvLines : IDisposable
         if (IsWithinQuotes(record))
             throw Truncated("The quoted value that begins on the last row does not end");
         var hasEnd = record.EndsWith('\n') || record.EndsWith('\r');
-        var repeatsName = Count == columns.Count && columns[^1].Length > 0 && Cell(Count - 1) == columns[^1];
+        var repeatsName = Count == columns.Count && columns is [.., { Length: > 0 } last] && Cell(Count - 1) == last;
         if (!hasEnd && !repeatsName && !_allowsUnfinished)
             throw Truncated(
                 "No line break ends the last row, so that nobody can tell whether its last value is whole (end each row with one, or set AllowUnfinishedLastRow)"

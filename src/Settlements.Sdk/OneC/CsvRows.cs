@@ -17,7 +17,7 @@ internal sealed partial class CsvRows : FileRows
     {
         _lines = lines;
         _header = header;
-        _writer = new Utf8JsonWriter(_json);
+        _writer = new Utf8JsonWriter(_json, new JsonWriterOptions { Encoder = CsvHeader.Escaping });
     }
 
     internal override string Text => _lines.Text.TrimEnd('\r', '\n');
@@ -34,7 +34,7 @@ internal sealed partial class CsvRows : FileRows
         if (!await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
             throw new BalanceFileException(BalanceFileProblem.Truncated, "The file has no header. Nothing was imported.");
         var columns = Enumerable.Range(0, lines.Count).Select(lines.Cell).ToList();
-        lines.CheckEnd(columns);
+        lines.CheckEnd([]);
         return new CsvRows(lines, new CsvHeader(columns, map, part));
     }
 
@@ -86,9 +86,15 @@ internal sealed partial class CsvRows : FileRows
         _json.ResetWrittenCount();
         _writer.Reset();
         _writer.WriteStartObject();
+        HasForeignLetters = false;
         for (var i = 0; i < _lines.Count; i++)
             if (_header.Key(i) is { } key)
-                _writer.WriteString(key, _lines.Cell(i));
+            {
+                var cell = _lines.Cell(i);
+                HasForeignLetters |= cell.Contains('\uFFFD', StringComparison.Ordinal);
+                _writer.WriteString(key, cell);
+            }
+
         _writer.WriteEndObject();
         _writer.Flush();
         Json = _json.WrittenMemory;

@@ -16,7 +16,7 @@ internal sealed class FileRowReader(OneCFileOptions options, BalanceImportPart p
         {
             return row.Broken is { } broken
                 ? throw new UnreadableAnswerException(broken) { IsBroken = true }
-                : Read(row.Json.Span, row.Line, asOf);
+                : Read(row, row.Json.Span, asOf);
         }
         catch (UnreadableAnswerException unreadable)
         {
@@ -38,9 +38,9 @@ internal sealed class FileRowReader(OneCFileOptions options, BalanceImportPart p
         }
     }
 
-    private ImportedRow Read(ReadOnlySpan<byte> json, long line, Instant asOf)
+    private ImportedRow Read(FileRows row, ReadOnlySpan<byte> json, Instant asOf)
     {
-        if (!Utf8.IsValid(json) || isFlat && json.IndexOf("\uFFFD"u8) >= 0)
+        if (row.HasForeignLetters || !Utf8.IsValid(json))
             throw new UnreadableAnswerException("The row holds letters that are not of the file's encoding (Encoding).");
         var draft = BalanceJsonReader.Read(json, _rules);
         if (draft.SaysFailure)
@@ -48,15 +48,15 @@ internal sealed class FileRowReader(OneCFileOptions options, BalanceImportPart p
         var counterparty = draft.Counterparty is { } guid && guid != Guid.Empty ? new CounterpartyId(guid) : throw Nobody();
         return part switch
         {
-            BalanceImportPart.Balances => new ImportedBalance(line, Balance(draft, counterparty, asOf)),
+            BalanceImportPart.Balances => new ImportedBalance(row.Line, Balance(draft, counterparty, asOf)),
             BalanceImportPart.Documents => new ImportedDocument(
-                line,
+                row.Line,
                 counterparty,
                 draft.Currency,
                 Row(json, draft, _rules.Keys.Document).ToDocument()
             ),
-            BalanceImportPart.Payments => new ImportedPayment(line, counterparty, Row(json, draft, _rules.Keys.Payment).ToPayment()),
-            _ => Terms(line, draft, counterparty),
+            BalanceImportPart.Payments => new ImportedPayment(row.Line, counterparty, Row(json, draft, _rules.Keys.Payment).ToPayment()),
+            _ => Terms(row.Line, draft, counterparty),
         };
     }
 

@@ -12,6 +12,9 @@ internal abstract class FileRows : IDisposable
     /// <summary>Why nobody can say what the row is, nor whether it is one row; null when it can be read.</summary>
     internal string? Broken { get; private protected set; }
 
+    /// <summary>A value that is read held bytes that are no letters of the file's encoding.</summary>
+    internal bool HasForeignLetters { get; private protected set; }
+
     /// <summary>The file ends with this row, and without a line break: if it is no whole row, the file was cut.</summary>
     internal bool IsUnfinished { get; private protected set; }
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Settlements.OneC;
 
-/// <summary>The 1C service gave no usable balance.</summary>
+/// <summary>The 1C service gave no usable answer.</summary>
 /// <remarks>
 /// The message holds the service's own words where they are safe to show to the people who run the program: shortened, without module paths and stacks, without
 /// keys, passwords and query strings. They are not meant for customers.

@@ -4,14 +4,14 @@ using Settlements.Http;
 
 namespace Settlements.OneC;
 
-/// <summary>What an answer that is no balance means.</summary>
+/// <summary>What an answer means that is not the one asked for.</summary>
 internal static class OneCFailures
 {
     /// <summary>Explains an answer; null for a successful one that reports no error of its own.</summary>
     internal static OneCException? Explain(HttpStatusCode status, ErrorBody body, SecretRedactor redactor) =>
         Kind(status, body) is { } error ? Make(error, status, ServiceWords.Clean(body.Words, redactor)) : null;
 
-    /// <summary>The answer with status 2xx that is no balance and does not say why.</summary>
+    /// <summary>The answer with status 2xx that is not the one asked for and does not say why.</summary>
     internal static string Describe(ErrorBody body, SecretRedactor redactor)
     {
         var words = ServiceWords.Clean(body.Words, redactor);
@@ -20,7 +20,7 @@ internal static class OneCFailures
             ErrorBodyKind.Empty => "The answer is empty.",
             ErrorBodyKind.Page => "The answer is a page for a browser, perhaps a login form, where JSON must stand",
             ErrorBodyKind.Text => "The answer is text where JSON must stand",
-            _ => "The answer is no balance",
+            _ => "The answer is none of the contract",
         };
         return words.Length == 0 ? what.TrimEnd('.') + "." : $"{what}: {words}";
     }
@@ -75,11 +75,11 @@ internal static class OneCFailures
             SettlementsError.NotAuthenticated => "1C refused the user, the password, the key or the token",
             SettlementsError.Forbidden =>
                 "1C forbids the request: look at the user's rights, locked accounts and the web server's list of addresses",
-            SettlementsError.NotFound => "1C has no such publication, service or object: look at BaseUrl and BalancePath",
+            SettlementsError.NotFound => "1C has no such publication, service or object: look at BaseUrl and the path",
             SettlementsError.Overloaded => "1C has no room for another request now",
             SettlementsError.Unavailable => "1C cannot serve now",
             SettlementsError.Rejected => "The service refused the request",
-            _ => "The answer sends elsewhere where a balance must stand: BaseUrl must be the final address",
+            _ => "The answer sends elsewhere where an answer must stand: BaseUrl must be the final address",
         };
         var number = ((int)status).ToString(CultureInfo.InvariantCulture);
         var message = words.Length == 0 ? $"{what} (HTTP {number})." : $"{what} (HTTP {number}): {words}";

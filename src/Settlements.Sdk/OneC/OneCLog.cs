@@ -27,4 +27,11 @@ internal static partial class OneCLog
         Message = "The balance of {Counterparty} was read with {Count} remarks; the first: {Field} {Remark}"
     )]
     internal static partial void ReadWithRemarks(this ILogger logger, CounterpartyId counterparty, int count, string field, string remark);
+
+    [LoggerMessage(
+        EventId = 205,
+        Level = LogLevel.Warning,
+        Message = "The directory of counterparties was read with {Count} remarks; the first: {Field} {Remark}"
+    )]
+    internal static partial void DirectoryReadWithRemarks(this ILogger logger, int count, string field, string remark);
 }

@@ -110,6 +110,9 @@ public sealed class OneCOptions
     /// <summary>The keys of the service's answer.</summary>
     public OneCFieldOptions Fields { get; } = new();
 
+    /// <summary>The directory of counterparties of the same publication; of meaning only after <c>AddDirectory()</c>.</summary>
+    public OneCDirectoryOptions Directory { get; } = new();
+
     /// <summary>What a configuration section held and these options cannot take; reported with the other faults.</summary>
     internal IReadOnlyList<string> ConfigurationFaults { get; set; } = [];
 

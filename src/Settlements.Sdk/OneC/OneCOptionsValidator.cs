@@ -18,6 +18,7 @@ internal sealed class OneCOptionsValidator : IValidateOptions<OneCOptions>
         CheckAuthentication(options, Fail);
         CheckReading(options, Fail);
         FieldMapRules.Check(options.Fields, Fail);
+        CheckDirectory(options.Directory, Fail);
         ResilienceOptionsRules.Check(options.Resilience, $"{path}.{nameof(options.Resilience)}", failures);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
@@ -41,15 +42,27 @@ internal sealed class OneCOptionsValidator : IValidateOptions<OneCOptions>
                 );
         }
 
-        if (
-            options.BalancePath is null
-            || options.BalancePath.AsSpan().IndexOfAny("?#\\") >= 0
-            || options.BalancePath.Split('/').Contains("..")
-        )
+        if (!IsPath(options.BalancePath))
             fail(nameof(options.BalancePath), "is not a path: give segments without '?', '#', '\\' and '..', such as get.");
         if (string.IsNullOrWhiteSpace(options.CounterpartyParameter))
             fail(nameof(options.CounterpartyParameter), "is empty: give the name of the query parameter, such as counterparty_id.");
     }
+
+    private static void CheckDirectory(OneCDirectoryOptions directory, Action<string, string> fail)
+    {
+        const string Name = nameof(OneCOptions.Directory);
+        if (!IsPath(directory.Path) || directory.Path.Trim('/').Length == 0)
+            fail(
+                $"{Name}.{nameof(directory.Path)}",
+                "is not a path: give segments without '?', '#', '\\' and '..', such as counterparties."
+            );
+        if (string.IsNullOrWhiteSpace(directory.TaxIdParameter))
+            fail($"{Name}.{nameof(directory.TaxIdParameter)}", "is empty: give the name of the query parameter, such as tin.");
+        ReadingOptionsRules.CheckEnum($"{Name}.{nameof(directory.Country)}", directory.Country, fail);
+        DirectoryFieldRules.Check(directory.Fields, (option, problem) => fail($"{Name}.{option}", problem));
+    }
+
+    private static bool IsPath(string? path) => path is not null && path.AsSpan().IndexOfAny("?#\\") < 0 && !path.Split('/').Contains("..");
 
     private static void CheckAuthentication(OneCOptions options, Action<string, string> fail)
     {

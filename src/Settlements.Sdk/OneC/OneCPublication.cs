@@ -31,12 +31,16 @@ internal sealed class OneCPublication : IDisposable, IAsyncDisposable
             _logger,
             _options.ReuseSessions ? _options.MaxSessions : int.MaxValue
         );
-        Balances = new OneCBalanceClient(Http, _options, _guard, telemetry, timeProvider, _logger);
+        var exchange = new OneCExchange(Http, _options, _guard, telemetry);
+        Balances = new OneCBalanceClient(exchange, _options, timeProvider, _logger);
+        Directory = new OneCDirectoryClient(exchange, _options, _logger);
     }
 
     internal ResilientCalls Calls { get; }
 
     internal OneCBalanceClient Balances { get; }
+
+    internal OneCDirectoryClient Directory { get; }
 
     internal OneCAuthenticationHandler AuthenticationHandler() => new(_options, _guard);
 

@@ -1,43 +1,21 @@
+using Settlements.Http;
+
 namespace Settlements.OneC;
 
-/// <summary>The requests to one publication.</summary>
-internal sealed class OneCRequests
+/// <summary>The requests to the balance service of one publication.</summary>
+internal sealed class OneCRequests(OneCOptions options)
 {
-    private readonly string _address;
-    private readonly string _counterpartyParameter;
-    private readonly string? _key;
-
-    internal OneCRequests(OneCOptions options)
-    {
-        var url = (options.BaseUrl ?? throw new InvalidOperationException("OneCOptions.BaseUrl is missing."))
-            .GetLeftPart(UriPartial.Path)
-            .TrimEnd('/');
-        var path = string.Join('/', options.BalancePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Escaped));
-        _address = path.Length == 0 ? url : $"{url}/{path}";
-        _counterpartyParameter = Uri.EscapeDataString(options.CounterpartyParameter);
-        _key = options is { Key: { } key, KeyPlacement: OneCKeyPlacement.Query }
-            ? $"{Uri.EscapeDataString(options.KeyParameter)}={Uri.EscapeDataString(key)}"
-            : null;
-    }
+    private readonly OneCAddress _address = new(options, options.BalancePath);
+    private readonly string _counterpartyParameter = Uri.EscapeDataString(options.CounterpartyParameter);
 
     /// <summary>Asks for a balance; it changes nothing and may be repeated.</summary>
     internal HttpRequestMessage Balance(CounterpartyId counterparty)
     {
-        var request = Get($"?{_counterpartyParameter}={counterparty.Value:D}{(_key is null ? "" : $"&{_key}")}");
-        Http.RequestMarks.MarkRepeatable(request);
+        var request = _address.Request(HttpMethod.Get, $"{_counterpartyParameter}={counterparty.Value:D}");
+        request.MarkRepeatable();
         return request;
     }
 
     /// <summary>Asks for nothing; carries the end of a session.</summary>
-    internal HttpRequestMessage Nothing() => Get(_key is null ? "" : $"?{_key}");
-
-    private HttpRequestMessage Get(string query)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, _address + query);
-        request.Headers.Accept.ParseAdd("application/json");
-        return request;
-    }
-
-    // A host may give the path escaped already.
-    private static string Escaped(string segment) => Uri.EscapeDataString(Uri.UnescapeDataString(segment));
+    internal HttpRequestMessage Nothing() => _address.Request(HttpMethod.Get, query: null);
 }

@@ -1,17 +1,14 @@
 using NodaTime;
 using NodaTime.Text;
+using Settlements.Terms;
 
 namespace Settlements.Reminders;
 
 /// <summary>The plan of one day while it grows, receivable by receivable.</summary>
-internal sealed class ReminderDay
+internal sealed class ReminderDay(LocalDate today)
 {
-    private const int None = -1;
-
-    private readonly LocalDate _today;
-    private readonly IReadOnlyList<ReminderStep> _steps;
-    private readonly HashSet<ReminderKey> _sent;
-    private readonly Dictionary<(string Receivable, LocalDate Due), int> _latestSent = [];
+    private readonly Dictionary<string, List<SentReminder>> _sent = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ReminderPlan Plan, LocalDate Due), ReachedSteps> _reached = [];
     private readonly HashSet<string> _mailedToday = new(StringComparer.Ordinal);
     private readonly HashSet<(string Receivable, LocalDate Due)> _seen = [];
     private readonly HashSet<string> _pastDue = new(StringComparer.Ordinal);
@@ -20,16 +17,21 @@ internal sealed class ReminderDay
     private readonly List<ReminderKey> _skipped = [];
     private readonly List<ReminderKey> _heldBackMails = [];
 
-    internal ReminderDay(LocalDate today, ReminderPlan plan, IReadOnlyCollection<SentReminder> sent)
+    internal void Remember(IEnumerable<SentReminder> sent)
     {
-        _today = today;
-        _steps = plan.Steps;
-        _sent = new HashSet<ReminderKey>(sent.Count);
         foreach (var reminder in sent)
-            Remember(reminder);
+        {
+            if (!_sent.TryGetValue(reminder.Key.Receivable, out var own))
+                _sent.Add(reminder.Key.Receivable, own = []);
+            own.Add(reminder);
+        }
     }
 
-    internal void Add(Receivable receivable)
+    /// <summary>Plans a receivable.</summary>
+    /// <exception cref="ArgumentException">It stands twice.</exception>
+    /// <exception cref="InvalidOperationException">Its open amount is not known.</exception>
+    /// <exception cref="PaymentTermsException">The plan's calendar lacks a year that is needed.</exception>
+    internal void Add(Receivable receivable, ReminderPlan plan)
     {
         if (!_seen.Add((receivable.Id, receivable.Due)))
         {
@@ -39,17 +41,21 @@ internal sealed class ReminderDay
             );
         }
 
-        if (!receivable.IsOpen)
+        if (!plan.SpeaksOf(receivable))
             return;
-        if (receivable.Due < _today)
+        if (plan.IsPastDue(receivable.Due, today))
             _pastDue.Add(receivable.Counterparty);
-
-        var step = LatestReached(receivable);
-        while (step > None && _sent.Contains(Key(receivable, step)))
-            step--;
-        if (step > _latestSent.GetValueOrDefault((receivable.Id, receivable.Due), None))
-            CarryOut(receivable, step);
+        if (!_reached.TryGetValue((plan, receivable.Due), out var reached))
+            _reached.Add((plan, receivable.Due), reached = ReachedSteps.Of(plan, receivable.Due, today));
+        if (reached.Latest is { } step)
+            CarryOut(receivable, step, reached, plan);
     }
+
+    /// <summary>Counterparties with something open past due and its grace.</summary>
+    internal IReadOnlyCollection<string> PastDue => _pastDue;
+
+    /// <summary>Takes a counterparty for one that is past due, because nothing better is known.</summary>
+    internal void KeepFlagOf(string counterparty) => _pastDue.Add(counterparty);
 
     internal void LiftUnlessPastDue(string counterparty)
     {
@@ -57,64 +63,64 @@ internal sealed class ReminderDay
             _actions.Add(new ReminderAction(ReminderActionKind.LiftCreditFlag, counterparty, Key: null));
     }
 
-    internal ReminderPlanResult Result() => new(_actions, _skipped, _heldBackMails);
-
-    private void Remember(SentReminder reminder)
+    /// <summary>What was planned since this was last asked, with the log forgotten.</summary>
+    internal ReminderPlanResult Take()
     {
-        _sent.Add(reminder.Key);
-        var index = IndexOf(reminder.Key.Step);
-        var key = (reminder.Key.Receivable, reminder.Key.Due);
-        _latestSent[key] = Math.Max(index, _latestSent.GetValueOrDefault(key, None));
-
-        // A step that the plan no longer has may have been a mail: better one mail too few than two on one day.
-        if (reminder.On == _today && (index == None || _steps[index].Actions.Contains(ReminderActionKind.MailCustomer)))
-            _mailedToday.Add(reminder.Key.Receivable);
+        var result = new ReminderPlanResult([.. _actions], [.. _skipped], [.. _heldBackMails]);
+        _actions.Clear();
+        _skipped.Clear();
+        _heldBackMails.Clear();
+        _sent.Clear();
+        return result;
     }
 
-    private void CarryOut(Receivable receivable, int index)
+    private void CarryOut(Receivable receivable, ReminderStep step, ReachedSteps reached, ReminderPlan plan)
     {
-        var step = _steps[index];
-        var key = Key(receivable, index);
-        var mails = step.Actions.Contains(ReminderActionKind.MailCustomer);
-        var holdsBack = mails && !_mailedToday.Add(receivable.Id);
-        if (holdsBack)
-            _heldBackMails.Add(key);
-        if (holdsBack && step.Actions.Count == 1)
+        var sent = _sent.GetValueOrDefault(receivable.Id) ?? [];
+        if (HasALaterStep(receivable, reached, plan, sent))
             return;
 
-        foreach (var action in step.Actions)
+        var key = Key(receivable, step);
+        var left = step.Actions.Where(action => !IsOver(sent, key, action)).ToList();
+        var mails = left.Contains(ReminderActionKind.MailCustomer);
+        var holdsBack = mails && (sent.Any(reminder => IsOtherMailOfToday(reminder, key, plan)) || !_mailedToday.Add(receivable.Id));
+        if (holdsBack)
         {
-            if (!holdsBack || action != ReminderActionKind.MailCustomer)
-                _actions.Add(new ReminderAction(action, receivable.Counterparty, key));
+            _heldBackMails.Add(key);
+            left.Remove(ReminderActionKind.MailCustomer);
         }
+        if (left.Count == 0)
+            return;
 
-        for (var earlier = 0; earlier < index; earlier++)
-        {
-            var earlierKey = Key(receivable, earlier);
-            if (!_sent.Contains(earlierKey))
-                _skipped.Add(earlierKey);
-        }
+        _actions.AddRange(left.Select(action => new ReminderAction(action, receivable.Counterparty, key)));
+        _skipped.AddRange(
+            reached
+                .Earlier.Where(earlier => earlier.Actions.Any(action => !IsOver(sent, Key(receivable, earlier), action)))
+                .Select(earlier => Key(receivable, earlier))
+        );
     }
 
-    private int LatestReached(Receivable receivable)
+    /// <summary>Whether a step was begun for this due date that today's plan has not reached: the plan has changed, and nothing goes back.</summary>
+    private static bool HasALaterStep(Receivable receivable, ReachedSteps reached, ReminderPlan plan, List<SentReminder> sent) =>
+        sent.Any(reminder =>
+            reminder.Key.Due == receivable.Due
+            && plan.Steps.FirstOrDefault(step => step.Name == reminder.Key.Step) is { } step
+            && !reached.Contains(step)
+        );
+
+    private static bool IsOver(List<SentReminder> sent, ReminderKey key, ReminderActionKind action) =>
+        sent.Exists(reminder => reminder.Covers(action) && reminder.Key == key);
+
+    private bool IsOtherMailOfToday(SentReminder reminder, ReminderKey key, ReminderPlan plan)
     {
-        var daysSinceDue = Period.DaysBetween(receivable.Due, _today);
-        var index = _steps.Count - 1;
-        while (index > None && _steps[index].OffsetDays > daysSinceDue)
-            index--;
-        return index;
+        if (reminder.On != today || reminder.State is ReminderState.Failed or ReminderState.Skipped || reminder.Key == key)
+            return false;
+        if (reminder.Action is { } action)
+            return action == ReminderActionKind.MailCustomer;
+        // A step that the plan no longer has may have been a mail: better one mail too few than two on one day.
+        var step = plan.Steps.FirstOrDefault(step => step.Name == reminder.Key.Step);
+        return step is null || step.Actions.Contains(ReminderActionKind.MailCustomer);
     }
 
-    private ReminderKey Key(Receivable receivable, int index) => new(receivable.Id, receivable.Due, _steps[index].Name);
-
-    private int IndexOf(string step)
-    {
-        for (var i = 0; i < _steps.Count; i++)
-        {
-            if (_steps[i].Name == step)
-                return i;
-        }
-
-        return None;
-    }
+    private static ReminderKey Key(Receivable receivable, ReminderStep step) => new(receivable.Id, receivable.Due, step.Name);
 }

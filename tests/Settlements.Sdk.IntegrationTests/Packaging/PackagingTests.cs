@@ -12,6 +12,8 @@ public sealed class PackagingTests(PackedPackages packages) : IClassFixture<Pack
     {
         ["Settlements.Sdk"] =
         [
+            "Microsoft.Extensions.Caching.Memory",
+            "Microsoft.Extensions.Diagnostics.HealthChecks",
             "Microsoft.Extensions.Hosting.Abstractions",
             "Microsoft.Extensions.Http",
             "Microsoft.Extensions.Logging.Abstractions",

@@ -82,16 +82,17 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     /// <summary>The connection string of a new, empty database.</summary>
     public Task<string> CreateDatabaseAsync() => CreateDatabaseAsync("template0");
 
-    /// <summary>The connection string of a new database with everything that another one has, which nobody may be connected to.</summary>
+    /// <summary>The connection string of a new database with everything that another one has, to which nobody is connected.</summary>
     public async Task<string> CreateDatabaseAsync(string template)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres", isPooled: false));
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
-        await command.ExecuteNonQueryAsync();
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         return ConnectionString(name, isPooled: true);
     }
+
+    /// <summary>Removes a database, whoever is connected to it.</summary>
+    public Task DropDatabaseAsync(string connectionString) =>
+        ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
 
     /// <summary>Stops it as a crash does: nothing is finished and nobody is told.</summary>
     public Task StopAsync() => PostgreSqlPrograms.RunAsync("pg_ctl", "stop", "-D", Data, "-m", "immediate", "-w");
@@ -137,6 +138,14 @@ public sealed class PostgreSqlServer : IAsyncLifetime
             Password = Password,
             Pooling = isPooled,
         }.ConnectionString;
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres", isPooled: false));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private Process StartGuard()
     {

@@ -10,7 +10,7 @@ public sealed class SharedStoreTests : IDisposable
 
     private readonly StoreFile _file = new();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _file.Remove();
 
     [Fact]
     public async Task Four_processes_do_each_of_500_documents_once()

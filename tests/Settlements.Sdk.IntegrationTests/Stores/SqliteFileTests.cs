@@ -13,7 +13,7 @@ public sealed class SqliteFileTests : IDisposable
 
     private readonly StoreFile _file = new();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _file.Remove();
 
     [Fact]
     public async Task Keeps_everything_when_it_is_closed_and_opened_again()

@@ -5,7 +5,7 @@ using Settlements.Payments;
 namespace Settlements.IntegrationTests.Stores;
 
 /// <summary>A SQLite file in a folder of its own, opened as a host opens it.</summary>
-internal sealed class StoreFile : IDisposable
+internal sealed class StoreFile
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("settlements-stores-");
     private readonly List<ServiceProvider> _open = [];
@@ -40,9 +40,15 @@ internal sealed class StoreFile : IDisposable
         return values;
     }
 
-    public void Dispose()
+    public void Remove()
     {
         _open.ForEach(provider => provider.Dispose());
         _folder.Delete(recursive: true);
+    }
+
+    public Task RemoveAsync()
+    {
+        Remove();
+        return Task.CompletedTask;
     }
 }

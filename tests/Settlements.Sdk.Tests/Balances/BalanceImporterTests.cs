@@ -17,7 +17,18 @@ public sealed class BalanceImporterTests
         var report = await bench.ImportAsync($"counterparty_id;debt\n{B};150\n{C};7\n");
 
         report.IsCommitted.Should().BeTrue();
-        report.Changes.Should().BeEquivalentTo(new { Added = 1L, Changed = 1L, Unchanged = 0L, Cleared = 1L, DebtorsBefore = 2L });
+        report
+            .Changes.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Added = 1L,
+                    Changed = 1L,
+                    Unchanged = 0L,
+                    Cleared = 1L,
+                    DebtorsBefore = 2L,
+                }
+            );
         (await bench.DebtAsync(A)).Should().Be(0m);
         (await bench.DebtAsync(B)).Should().Be(150m);
         (await bench.DebtAsync(C)).Should().Be(7m);
@@ -30,7 +41,10 @@ public sealed class BalanceImporterTests
         await bench.ImportAsync($"counterparty_id;debt\n{A};100\n");
         bench.AsOf += Duration.FromMinutes(1);
 
-        var report = await bench.ImportAsync(request => request with { Kind = BalanceImportKind.Delta }, File($"counterparty_id;debt\n{B};1\n"));
+        var report = await bench.ImportAsync(
+            request => request with { Kind = BalanceImportKind.Delta },
+            File($"counterparty_id;debt\n{B};1\n")
+        );
 
         report.Changes!.Cleared.Should().Be(0);
         (await bench.DebtAsync(A)).Should().Be(100m);
@@ -46,7 +60,16 @@ public sealed class BalanceImporterTests
         var report = await bench.ImportAsync($"counterparty_id;debt\n{A};1,234\n{C};5\n");
 
         report.IsCommitted.Should().BeTrue();
-        report.Should().BeEquivalentTo(new { Rejected = 1L, Kept = 1, IsClearingHeldBack = false });
+        report
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Rejected = 1L,
+                    Kept = 1,
+                    IsClearingHeldBack = false,
+                }
+            );
         (await bench.DebtAsync(A)).Should().Be(100m);
         (await bench.DebtAsync(B)).Should().Be(0m);
         bench
@@ -75,7 +98,17 @@ public sealed class BalanceImporterTests
 
         var report = await bench.ImportAsync($"counterparty_id;debt\n;1\n{B};5\n");
 
-        report.Should().BeEquivalentTo(new { IsCommitted = true, Rejected = 1L, Kept = 0, IsClearingHeldBack = true });
+        report
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    IsCommitted = true,
+                    Rejected = 1L,
+                    Kept = 0,
+                    IsClearingHeldBack = true,
+                }
+            );
         (await bench.DebtAsync(A)).Should().Be(100m);
         (await bench.DebtAsync(B)).Should().Be(5m);
     }
@@ -102,7 +135,16 @@ public sealed class BalanceImporterTests
 
         var report = await bench.ImportAsync($"counterparty_id;debt\n{A};1\n{B};2\n{A};3\n");
 
-        report.Should().BeEquivalentTo(new { IsCommitted = true, Rejected = 2L, Kept = 1 });
+        report
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    IsCommitted = true,
+                    Rejected = 2L,
+                    Kept = 1,
+                }
+            );
         bench.Rejected.Select(row => row.Line).Should().BeEquivalentTo([2L, 4L]);
         (await bench.DebtAsync(A)).Should().Be(100m);
     }
@@ -132,7 +174,17 @@ public sealed class BalanceImporterTests
 
         var again = await bench.ImportAsync($"counterparty_id;debt\n{A};100\n");
 
-        again.Changes.Should().BeEquivalentTo(new { Added = 0L, Changed = 0L, Unchanged = 1L, Cleared = 0L });
+        again
+            .Changes.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Added = 0L,
+                    Changed = 0L,
+                    Unchanged = 1L,
+                    Cleared = 0L,
+                }
+            );
     }
 
     [Fact]
@@ -206,11 +258,24 @@ public sealed class BalanceImporterTests
 
         var report = await bench.ImportAsync(
             File($"counterparty_id;debt\n{A};100\n{B};0\n"),
-            File($"counterparty_id;id;number;date;due_date;amount;outstanding;order_id\n{A};d-1;УТ-1;01.11.2026;2026-11-10;150;100;A-1\n", BalanceImportPart.Documents),
+            File(
+                $"counterparty_id;id;number;date;due_date;amount;outstanding;order_id\n{A};d-1;УТ-1;01.11.2026;2026-11-10;150;100;A-1\n",
+                BalanceImportPart.Documents
+            ),
             File($"counterparty_id;id;date;sum\n{A};p-1;2026-11-02;50\n", BalanceImportPart.Payments)
         );
 
-        report.Should().BeEquivalentTo(new { IsCommitted = true, Balances = 2L, Documents = 1L, Payments = 1L });
+        report
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    IsCommitted = true,
+                    Balances = 2L,
+                    Documents = 1L,
+                    Payments = 1L,
+                }
+            );
         (await bench.FindAsync(A))!
             .Documents.Should()
             .Equal(
@@ -274,7 +339,16 @@ public sealed class BalanceImporterTests
             File($"counterparty_id;date;sum\n{A};2026-11-02;x\n{A};2026-11-03;40\n", BalanceImportPart.Payments)
         );
 
-        report.Should().BeEquivalentTo(new { IsCommitted = true, Kept = 0, Rejected = 1L });
+        report
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    IsCommitted = true,
+                    Kept = 0,
+                    Rejected = 1L,
+                }
+            );
         (await bench.DebtAsync(A)).Should().Be(60m);
     }
 
@@ -326,7 +400,16 @@ public sealed class BalanceImporterTests
             )
         );
 
-        report.Should().BeEquivalentTo(new { IsCommitted = true, TermsChanged = 2L, Rejected = 1L });
+        report
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    IsCommitted = true,
+                    TermsChanged = 2L,
+                    Rejected = 1L,
+                }
+            );
         (await TermsAsync(bench, A, null)).Should().Be(PaymentTerms.Prepay());
         (await TermsAsync(bench, A, contract)).Should().Be(PaymentTerms.Mixed(50m, 7));
         (await TermsAsync(bench, B, null)).Should().BeNull("two rows contradict each other");
@@ -337,7 +420,16 @@ public sealed class BalanceImporterTests
     {
         var report = await new ImportBench().ImportAsync($"counterparty_id;debt;advance\n{A};;0\n{B};5;0\n");
 
-        report.Should().BeEquivalentTo(new { IsCommitted = true, Remarked = 1L, FirstRemark = new { Field = "debt" } });
+        report
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    IsCommitted = true,
+                    Remarked = 1L,
+                    FirstRemark = new { Field = "debt" },
+                }
+            );
     }
 
     [Fact]
@@ -406,7 +498,10 @@ public sealed class BalanceImporterTests
         )
         {
             await Task.Yield();
-            yield return new ImportedBalance(1, new CounterpartyBalance(CounterpartyId.Parse(A), Currency.Rub, asOf) { Debt = Money.Rub(1m) });
+            yield return new ImportedBalance(
+                1,
+                new CounterpartyBalance(CounterpartyId.Parse(A), Currency.Rub, asOf) { Debt = Money.Rub(1m) }
+            );
             throw new IOException("The network is gone.");
         }
     }

@@ -38,17 +38,17 @@ internal sealed class ImportBench
     public static OneCBalanceFile File(string text, BalanceImportPart part = BalanceImportPart.Balances, OneCFileOptions? options = null) =>
         File(Encoding.UTF8.GetBytes(text), part, options);
 
-    public static OneCBalanceFile File(byte[] bytes, BalanceImportPart part = BalanceImportPart.Balances, OneCFileOptions? options = null) =>
-        new(new MemoryStream(bytes, writable: false), part, options);
+    public static OneCBalanceFile File(
+        byte[] bytes,
+        BalanceImportPart part = BalanceImportPart.Balances,
+        OneCFileOptions? options = null
+    ) => new(new MemoryStream(bytes, writable: false), part, options);
 
     public Task<BalanceImportReport> ImportAsync(params IBalanceFile[] files) => ImportAsync(request => request, files);
 
     public Task<BalanceImportReport> ImportAsync(string text) => ImportAsync(File(text));
 
-    public Task<BalanceImportReport> ImportAsync(
-        Func<BalanceImportRequest, BalanceImportRequest> change,
-        params IBalanceFile[] files
-    ) =>
+    public Task<BalanceImportReport> ImportAsync(Func<BalanceImportRequest, BalanceImportRequest> change, params IBalanceFile[] files) =>
         Importer.ImportAsync(
             change(new BalanceImportRequest(AsOf)),
             files,
@@ -71,7 +71,10 @@ internal sealed class ImportBench
         foreach (var id in await Store.ListAsync(null, 10_000, CancellationToken.None))
         {
             var stored = (await Store.FindAsync(id, CancellationToken.None))!;
-            text.Append(stored.Balance with { Documents = null, Payments = null, Notes = [] }).Append(' ').Append(stored.ReadAt).Append(stored.IsCleared);
+            text.Append(stored.Balance with { Documents = null, Payments = null, Notes = [] })
+                .Append(' ')
+                .Append(stored.ReadAt)
+                .Append(stored.IsCleared);
             text.AppendJoin(',', stored.Balance.Documents ?? []).AppendJoin(',', stored.Balance.Payments ?? []).AppendLine();
         }
 

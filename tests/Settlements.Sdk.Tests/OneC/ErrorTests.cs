@@ -150,7 +150,7 @@ public sealed class ErrorTests
         "The service refused the request (HTTP 500): Нет долга"
     )]
     [InlineData(400, ODataXml, "The service refused the request (HTTP 400): Поле не найдено")]
-    [InlineData(404, "", "1C has no such publication, service or object: look at BaseUrl and BalancePath (HTTP 404).")]
+    [InlineData(404, "", "1C has no such publication, service or object: look at BaseUrl and the path (HTTP 404).")]
     [InlineData(
         500,
         """{"exception":{"descr":"0J3QtdGCINC80LXRgdGC0LAg0L3QsCDQtNC40YHQutC1"}}""",

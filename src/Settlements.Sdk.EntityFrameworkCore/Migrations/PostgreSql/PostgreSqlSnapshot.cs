@@ -123,7 +123,7 @@ internal sealed class PostgreSqlSnapshot : ModelSnapshot
         table.ToTable("SettlementsCounterpartyLinks");
         table.Column<string>("UserId", "text", collation: "C");
         table.Column<string>("Author", "text", isNullable: true, collation: "C");
-        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<Guid?>("CounterpartyId", "uuid", isNullable: true);
         table.Column<string>("LinkedAt", "text", collation: "C");
         table.Column<string>("Origin", "text", collation: "C");
         table.HasKey("UserId").HasName("PK_SettlementsCounterpartyLinks");

@@ -31,7 +31,7 @@ internal sealed class Stores : Migration
 
             CREATE TABLE "SettlementsCounterpartyLinks" (
                 "UserId" text COLLATE "C" NOT NULL,
-                "CounterpartyId" uuid NOT NULL,
+                "CounterpartyId" uuid,
                 "Origin" text COLLATE "C" NOT NULL,
                 "LinkedAt" text COLLATE "C" NOT NULL,
                 "Author" text COLLATE "C",

@@ -122,7 +122,7 @@ internal sealed class SqliteSnapshot : ModelSnapshot
         table.ToTable("SettlementsCounterpartyLinks");
         table.Column<string>("UserId", "TEXT");
         table.Column<string>("Author", "TEXT", isNullable: true);
-        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<Guid?>("CounterpartyId", "TEXT", isNullable: true);
         table.Column<string>("LinkedAt", "TEXT");
         table.Column<string>("Origin", "TEXT");
         table.HasKey("UserId").HasName("PK_SettlementsCounterpartyLinks");

@@ -19,7 +19,7 @@ internal sealed class Stores : Migration
 
             CREATE TABLE "SettlementsCounterpartyLinks" (
                 "UserId" TEXT NOT NULL CONSTRAINT "PK_SettlementsCounterpartyLinks" PRIMARY KEY,
-                "CounterpartyId" TEXT NOT NULL,
+                "CounterpartyId" TEXT NULL,
                 "Origin" TEXT NOT NULL,
                 "LinkedAt" TEXT NOT NULL,
                 "Author" TEXT NULL
