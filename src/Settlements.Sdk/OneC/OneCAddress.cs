@@ -29,7 +29,7 @@ internal sealed class OneCAddress
         return request;
     }
 
-    /// <summary>A request to the template that tells nothing: no key, no query.</summary>
+    /// <summary>A request to the template with nothing in it, the key included.</summary>
     internal HttpRequestMessage Bare(HttpMethod method) => new(method, _address);
 
     // A host may give the path escaped already.
