@@ -65,7 +65,7 @@ internal sealed class FolderImport(BalanceImporter importer, DirectoryInfo folde
             )
         );
         if (report.Reason is { } reason)
-            words.AppendLine($"  {reason}");
+            words.Append("  ").AppendLine(reason);
         if (report is { IsCommitted: true, Changes: { } changes })
             words.AppendLine(
                 FormattableString.Invariant(

@@ -19,7 +19,7 @@ internal static class Watch
             var code = await RoundAsync(import, folder, line.Settle, cancellationToken);
             if (line.IsOnce)
                 return code;
-            await Task.Delay(Interval, cancellationToken);
+            await Task.Delay(Interval, TimeProvider.System, cancellationToken);
         }
     }
 
@@ -46,7 +46,7 @@ internal static class Watch
         var seen = Arrival.In(folder).ToDictionary(arrival => arrival.Stamp, arrival => arrival.Fingerprint(), StringComparer.Ordinal);
         if (seen.Count == 0)
             return ExitCode.Done;
-        await Task.Delay(settle, cancellationToken);
+        await Task.Delay(settle, TimeProvider.System, cancellationToken);
         var worst = ExitCode.Done;
         foreach (var arrival in Arrival.In(folder).Where(arrival => seen.GetValueOrDefault(arrival.Stamp) == arrival.Fingerprint()))
             worst = Math.Max(worst, await import.ImportAsync(arrival, cancellationToken));

@@ -11,6 +11,8 @@ switch (args)
         return await BalanceImportFigures.RunAsync(rest, Console.Out);
     case ["page-reads"]:
         return await PageReadFigures.RunAsync(Console.Out);
+    case ["import-formats", .. var rest]:
+        return await ImportFormatFigures.RunAsync(rest, Console.Out);
     case ["emulate-billmanager", .. var rest]:
         return await BillManagerEmulator.RunAsync(rest, Console.In, Console.Out, Console.Error);
     default:

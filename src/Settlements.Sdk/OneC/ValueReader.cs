@@ -186,7 +186,7 @@ internal sealed class ValueReader(ReadingRules rules, BalanceDraft draft)
         return AmountText.TryParse(text, out var number)
             ? number
             : throw place.Error(
-                $"'{JsonText.Shortened(text)}' is no amount that can be read in one way only and held exactly; give a JSON number such as 1000.5.",
+                $"'{JsonText.Shortened(text)}' is no amount that can be read in one way only and held exactly; give a plain number such as 1000.50.",
                 text
             );
     }

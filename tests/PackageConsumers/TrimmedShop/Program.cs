@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Settlements;
+using Settlements.Balances;
 using Settlements.Credit;
+using Settlements.OneC;
 using Settlements.Terms;
 
 // What a shop does with the packages, over a real socket, in a program that was trimmed whole: configuration, a balance, two decisions and their words.
@@ -32,6 +35,17 @@ var due = PaymentTerms
     .Deferred(40)
     .Schedule(Money.Rub(1m), TermsDates.OrderedOn(new LocalDate(2026, 11, 21)), ProductionCalendar.Russia)
     .FinalDue;
+
+// A file of the same figures, in the encoding of older exports, into a store: a CSV parser that was trimmed, and the code page.
+var kept = new InMemoryBalanceStore(TimeProvider.System);
+var csv = CodePagesEncodingProvider
+    .Instance.GetEncoding(1251)!
+    .GetBytes($"counterparty_id;Имя;debt\r\n{Customer};\"ООО \"\"Ромашка; и Ко\"\"\";125 000,00\r\n");
+var imported = await new BalanceImporter(kept).ImportAsync(
+    new BalanceImportRequest(Instant.FromUtc(2026, 11, 21, 9, 0)),
+    [new OneCBalanceFile(new MemoryStream(csv))]
+);
+var fromFile = await kept.FindAsync(CounterpartyId.Parse(Customer), CancellationToken.None);
 Console.WriteLine(server.LastRequest?.Replace("not-to-be-shown", "***"));
 Console.WriteLine(small.ToJson());
 Console.WriteLine(words);
@@ -45,6 +59,7 @@ Expect(
     server.LastRequest == $"GET /ut/hs/balance/get?counterparty_id={Customer}&key=not-to-be-shown HTTP/1.1",
     "1C was asked as it expects"
 );
+Expect(imported.IsCommitted && fromFile?.Balance.Debt == Money.Rub(125_000m), "a file is imported");
 Expect(due == new LocalDate(2026, 12, 31), "the calendar came along");
 return Environment.ExitCode;
 

@@ -12,6 +12,7 @@ public sealed class PackagingTests(PackedPackages packages) : IClassFixture<Pack
     {
         ["Settlements.Sdk"] =
         [
+            "CsvHelper",
             "Microsoft.Extensions.Caching.Memory",
             "Microsoft.Extensions.Diagnostics.HealthChecks",
             "Microsoft.Extensions.Hosting.Abstractions",

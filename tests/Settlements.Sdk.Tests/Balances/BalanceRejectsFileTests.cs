@@ -28,7 +28,7 @@ public sealed class BalanceRejectsFileTests
             .Split('\n')
             .Should()
             .Equal(
-                $$"""{"part":"balances","line":2,"field":"debt","value":"1,234","reason":"'1,234' is no amount that can be read in one way only and held exactly; give a JSON number such as 1000.5.","counterparty":"{{ImportBench.A}}","row":"{{ImportBench.A}};1,234;\"ООО \"\"Ёж\"\"\""}""",
+                $$"""{"part":"balances","line":2,"field":"debt","value":"1,234","reason":"'1,234' is no amount that can be read in one way only and held exactly; give a plain number such as 1000.50.","counterparty":"{{ImportBench.A}}","row":"{{ImportBench.A}};1,234;\"ООО \"\"Ёж\"\"\""}""",
                 $$"""{"part":"balances","line":3,"reason":"The row has 2 columns and the header 3: a delimiter within a value, or a quote too many or too few.","row":"{{ImportBench.B}};1"}""",
                 ""
             );
