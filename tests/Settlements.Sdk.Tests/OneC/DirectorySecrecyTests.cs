@@ -38,10 +38,11 @@ public sealed class DirectorySecrecyTests
     public async Task A_remark_tells_the_key_and_not_its_value()
     {
         await using var host = new DirectoryHost();
-        host.Wire.When("*").Respond(_ => new HttpResponseMessage
-        {
-            Content = new StringContent($$"""[{"counterparty_id":"{{DirectoryHost.Guid}}","name":"ООО Ромашка","tin":105000015}]"""),
-        });
+        host.Wire.When("*")
+            .Respond(_ => new HttpResponseMessage
+            {
+                Content = new StringContent($$"""[{"counterparty_id":"{{DirectoryHost.Guid}}","name":"ООО Ромашка","tin":105000015}]"""),
+            });
 
         await host.Client.FindByTaxIdAsync(Adygea, CancellationToken.None);
 
