@@ -12,6 +12,9 @@ internal sealed class FakeReceivables : IReceivableSource
     /// <summary>Called before a single receivable is answered for.</summary>
     public Action<string>? OnFind { get; set; }
 
+    /// <summary>Called before all are listed, once a run.</summary>
+    public Action? OnList { get; set; }
+
     /// <summary>How many are listed before the list breaks off; null for all.</summary>
     public int? BreaksAfter { get; set; }
 
@@ -34,6 +37,7 @@ internal sealed class FakeReceivables : IReceivableSource
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        OnList?.Invoke();
         LastAskedFor = dueOnOrBefore;
         var listed = 0;
         foreach (var receivable in _all.Values.Where(one => IsOpen(one) && one.Due <= dueOnOrBefore).ToList())
