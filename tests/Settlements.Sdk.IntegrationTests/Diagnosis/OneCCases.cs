@@ -101,6 +101,12 @@ internal static class OneCCases
             host => host.OneC.Faults.Always(OneCFault.Redirect(new Uri("http://127.0.0.1/")))
         ),
         new(
+            "terms whose parts do not fit",
+            DoctorCode.AnswerUnreadable,
+            "deferred wants days",
+            host => host.Change(b => b.With("payment_terms", OneCValue.Raw("""{"type":"deferred","prepay_percent":30}""")))
+        ),
+        new(
             "an answer too large",
             DoctorCode.AnswerTooLarge,
             "MaxResponseBytes",

@@ -327,6 +327,55 @@ public sealed class SettlementsDoctorTests
     }
 
     [Fact]
+    public async Task Options_that_throw_are_a_finding_of_their_own_server()
+    {
+        await using var host = await StartAsync();
+        host.OneCOptions = _ => throw new InvalidOperationException("no vault");
+        host.PanelOptions = _ => throw new InvalidOperationException("no vault");
+
+        var report = await host.ExamineAsync();
+
+        report
+            .Findings.Where(finding => finding.Code == DoctorCode.CheckBroken)
+            .Select(finding => finding.Area)
+            .Should()
+            .Equal(DoctorArea.OneC, DoctorArea.BillManager);
+        report.Findings.Should().OnlyContain(finding => finding.Code == DoctorCode.CheckBroken || finding.Result == DoctorResult.Skipped);
+    }
+
+    [Fact]
+    public async Task Sessions_of_1C_end_with_the_program()
+    {
+        await using var host = await StartAsync(new OneCEmulatorOptions { Sessions = OneCSessionMode.Use });
+        host.OneCOptions = options => options.ReuseSessions = true;
+
+        var report = await host.ExamineAsync();
+        await host.Provider().DisposeAsync();
+
+        report.Findings.Should().Contain(finding => finding.Code == DoctorCode.Sessions && finding.Seen.Contains("are kept"));
+        host.OneC.Sessions.Started.Should().BePositive().And.Be(host.OneC.Sessions.Finished);
+        host.OneC.Sessions.Open.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("login page", DoctorResult.Skipped)]
+    [InlineData("maintenance", DoctorResult.Skipped)]
+    [InlineData("empty object", DoctorResult.Ok)]
+    [InlineData("handler exception", DoctorResult.Ok)]
+    [InlineData("not found", DoctorResult.Ok)]
+    public async Task What_an_unknown_counterparty_gets_is_well_only_where_it_says_nobody(string fault, DoctorResult result)
+    {
+        OneCFault[] faults = [OneCFault.LoginPage(), OneCFault.Maintenance(), OneCFault.HandlerException(), OneCFault.NotFound()];
+        var unknown = faults.FirstOrDefault(known => known.Name == fault) ?? OneCFault.Status(200, "{}");
+        await using var host = await StartAsync(new OneCEmulatorOptions { UnknownCounterparty = unknown });
+
+        var report = await host.ExamineAsync();
+
+        report.Findings.Single(finding => finding.Code == DoctorCode.UnknownCounterparty).Result.Should().Be(result);
+        report.Findings.Should().NotContain(finding => finding.Result >= DoctorResult.Warning, "the named one is answered well");
+    }
+
+    [Fact]
     public async Task Several_publications_are_told_apart_by_their_names()
     {
         await using var oneC = await OneCEmulator.StartAsync();
