@@ -46,6 +46,9 @@ public sealed record EmulatedBalance
     /// <summary><c>updated_at</c>: the moment for which 1C states the figures.</summary>
     public OneCValue? UpdatedAt { get; init; }
 
+    /// <summary><c>payment_terms</c>.</summary>
+    public EmulatedTerms? Terms { get; init; }
+
     /// <summary><c>documents</c>; an empty list is an empty array, null leaves the key out.</summary>
     public IReadOnlyList<EmulatedDocument>? Documents { get; init; }
 
@@ -88,6 +91,7 @@ public sealed record EmulatedBalance
             ("last_payment_date", LastPaymentDate),
             ("last_payment_sum", LastPaymentSum),
             ("updated_at", UpdatedAt),
+            ("payment_terms", Terms?.ToValue()),
             ("documents", Documents is null ? null : OneCValue.Array(Documents.Select(document => document.ToValue()))),
             ("payments", Payments is null ? null : OneCValue.Array(Payments.Select(payment => payment.ToValue()))),
         ];

@@ -88,7 +88,7 @@ public sealed class BalanceImporter
 
         ImportLog.Ended(_logger, report);
         if (report.IsCommitted && _terms is not null)
-            report = report with { TermsChanged = await counts.Terms.SaveAsync(_terms, cancellationToken).ConfigureAwait(false) };
+            report = report with { TermsChanged = await SaveTermsAsync(counts.Terms, _terms, cancellationToken).ConfigureAwait(false) };
         return report;
     }
 
@@ -127,6 +127,14 @@ public sealed class BalanceImporter
 
         await import.CommitAsync(cancellationToken).ConfigureAwait(false);
         return report;
+    }
+
+    private static async Task<long> SaveTermsAsync(ImportedTermsSet imported, IPaymentTermsStore store, CancellationToken cancellationToken)
+    {
+        var changed = 0L;
+        foreach (var (owner, terms) in imported.All())
+            changed += await store.SaveIfChangedAsync(owner, terms, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+        return changed;
     }
 
     private static void CheckFiles(IReadOnlyList<IBalanceFile> files)

@@ -25,6 +25,13 @@ internal static partial class ImportLog
             HeldBack(logger, report.AsOf);
     }
 
+    internal static void Synchronised(ILogger logger, BalanceSyncReport report)
+    {
+        Pulled(logger, report.Saved, report.Asked, report.Elapsed, report.Newer, report.Failed);
+        if (report.StoppedBy is { } failure)
+            Stopped(logger, failure.Message);
+    }
+
     [LoggerMessage(
         301,
         LogLevel.Information,
@@ -50,4 +57,14 @@ internal static partial class ImportLog
         "The import of {AsOf} cleared nobody: a row was rejected whose counterparty cannot be read, so whoever is missing may be there"
     )]
     private static partial void HeldBack(ILogger logger, Instant asOf);
+
+    [LoggerMessage(
+        304,
+        LogLevel.Information,
+        "Synchronised {Saved} of {Asked} balances in {Elapsed}: {Newer} were newer in the store, {Failed} failed"
+    )]
+    private static partial void Pulled(ILogger logger, long saved, long asked, Duration elapsed, long newer, long failed);
+
+    [LoggerMessage(305, LogLevel.Warning, "The synchronisation of balances stopped early: {Reason}")]
+    private static partial void Stopped(ILogger logger, string reason);
 }

@@ -48,17 +48,8 @@ internal sealed class ImportedTermsSet
     /// <summary>Leaves the terms of a balance that did not fit the others.</summary>
     internal void Forget(CounterpartyId counterparty) => _forgotten.Add(counterparty.Value);
 
-    /// <summary>Saves what is others than the store has.</summary>
-    /// <returns>How many owners' terms were saved.</returns>
-    internal async Task<long> SaveAsync(IPaymentTermsStore store, CancellationToken cancellationToken)
-    {
-        var changed = 0L;
-        foreach (var (owner, terms) in All())
-            changed += await store.SaveIfChangedAsync(owner, terms, cancellationToken).ConfigureAwait(false) ? 1 : 0;
-        return changed;
-    }
-
-    private IEnumerable<(PaymentTermsOwner Owner, PaymentTerms Terms)> All()
+    /// <summary>What is to be kept, owner by owner.</summary>
+    internal IEnumerable<(PaymentTermsOwner Owner, PaymentTerms Terms)> All()
     {
         for (var i = 0; i < _chunks.Count; i++)
         for (var j = 0; j < (i == _chunks.Count - 1 ? ChunkSize - _free : ChunkSize); j++)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Settlements.Scheduling;
 
 namespace Settlements.Payments;
 
@@ -28,7 +29,7 @@ public sealed class AccountLoadService : BackgroundService
         _work = new ScheduledWork<AccountLoadReport>(
             nameof(AccountLoader),
             (_, cancellationToken) => loader.RunOnceAsync(cancellationToken),
-            new SchedulePause(_options, _options.LoadAccountsEvery).Next,
+            new SchedulePause(_options.IsEnabled ? _options.LoadAccountsEvery : null, _options.JitterPercent, _options.Seed).Next,
             time,
             logger
         );

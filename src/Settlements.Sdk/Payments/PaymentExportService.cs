@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Settlements.Scheduling;
 
 namespace Settlements.Payments;
 
@@ -28,7 +29,7 @@ public sealed class PaymentExportService : BackgroundService
         _work = new ScheduledWork<ExportReport>(
             nameof(PaymentExporter),
             (isAskedFor, cancellationToken) => exporter.RunOnceAsync(isAskedFor, cancellationToken),
-            new SchedulePause(_options, _options.ExportEvery).Next,
+            new SchedulePause(_options.IsEnabled ? _options.ExportEvery : null, _options.JitterPercent, _options.Seed).Next,
             time,
             logger
         );

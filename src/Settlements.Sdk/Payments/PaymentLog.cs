@@ -25,7 +25,4 @@ internal static partial class PaymentLog
 
     [LoggerMessage(105, LogLevel.Information, "Loaded {Loaded} accounts of the panel, {Missing} newly missing, {Unclear} unclear")]
     internal static partial void AccountsLoaded(ILogger logger, int loaded, int missing, int unclear);
-
-    [LoggerMessage(106, LogLevel.Error, "A scheduled run of {Work} failed")]
-    internal static partial void ScheduledRunFailed(ILogger logger, Exception exception, string work);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
-using Settlements.Payments;
+using Settlements.Scheduling;
 
 namespace Settlements.Reminders;
 

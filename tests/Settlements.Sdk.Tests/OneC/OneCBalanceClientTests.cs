@@ -1,6 +1,7 @@
 using NodaTime;
 using RichardSzalay.MockHttp;
 using Settlements.Balances;
+using Settlements.Terms;
 
 namespace Settlements.Tests.OneC;
 
@@ -19,6 +20,7 @@ public sealed class OneCBalanceClientTests
         "last_payment_date": "2026-11-10T00:00:00",
         "last_payment_sum": 7000.25,
         "updated_at": "2026-11-21T11:59:30",
+        "payment_terms": {"type": "mixed", "days": 14, "prepay_percent": 30},
         "documents": [
         {"id": "0d9c8b7a-1111-4222-8333-444455556666", "number": "УТ-000017", "date": "2026-10-02T12:00:00", "due_date": "2026-11-01T00:00:00", "amount": 30000, "outstanding": 20000, "order_id": "A-17"}
         ],
@@ -74,6 +76,7 @@ public sealed class OneCBalanceClientTests
                             Amount = new Money(7000.25m, Currency.Rub),
                         },
                     ],
+                    Terms = PaymentTerms.Mixed(30m, 14),
                 }
             );
         balance.Unstated.Should().Be(BalanceFields.None);
@@ -94,6 +97,6 @@ public sealed class OneCBalanceClientTests
         balance.LastPayment.Should().BeNull();
         balance.Overdue.Should().Be(new Money(5m, Currency.Rub));
         balance.AsOf.Should().Be(Instant.FromDateTimeOffset(OneCHost.Start));
-        balance.Unstated.Should().Be((BalanceFields)2047 & ~BalanceFields.Overdue);
+        balance.Unstated.Should().Be((BalanceFields)4095 & ~BalanceFields.Overdue);
     }
 }

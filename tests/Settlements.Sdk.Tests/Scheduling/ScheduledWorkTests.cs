@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Settlements.Payments;
+using Settlements.Scheduling;
 using Settlements.Testing;
 
-namespace Settlements.Tests.Payments;
+namespace Settlements.Tests.Scheduling;
 
 public sealed class ScheduledWorkTests : IDisposable
 {
@@ -98,9 +98,8 @@ public sealed class ScheduledWorkTests : IDisposable
     [InlineData(3)]
     public void Jitter_stays_within_its_reach_and_comes_from_the_seed(int seed)
     {
-        var options = new PaymentScheduleOptions { Seed = seed };
-        var pause = new SchedulePause(options, Hour);
-        var same = new SchedulePause(options, Hour);
+        var pause = new SchedulePause(Hour, jitterPercent: 10, seed);
+        var same = new SchedulePause(Hour, jitterPercent: 10, seed);
 
         var pauses = Enumerable.Range(0, 200).Select(_ => pause.Next()).ToList();
 
@@ -111,7 +110,7 @@ public sealed class ScheduledWorkTests : IDisposable
 
     [Fact]
     public void Never_runs_by_itself_when_it_is_switched_off() =>
-        new SchedulePause(new PaymentScheduleOptions { IsEnabled = false }, Hour).Next().Should().Be(Timeout.InfiniteTimeSpan);
+        new SchedulePause(interval: null, jitterPercent: 10, seed: null).Next().Should().Be(Timeout.InfiniteTimeSpan);
 
     public void Dispose() => _stop.Dispose();
 

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
-namespace Settlements.Payments;
+namespace Settlements.Scheduling;
 
 /// <summary>Runs a piece of work at intervals and when somebody asks for it, never twice at one time.</summary>
 /// <typeparam name="T">What a run reports.</typeparam>
@@ -76,7 +76,7 @@ internal sealed class ScheduledWork<T>(
         }
         catch (Exception e)
         {
-            PaymentLog.ScheduledRunFailed(logger, e, name);
+            ScheduleLog.RunFailed(logger, e, name);
             asked.ForEach(one => one.TrySetException(e));
         }
     }

@@ -1,0 +1,3 @@
+namespace BalanceImport;
+
+internal sealed class UsageException(string message) : Exception(message);
