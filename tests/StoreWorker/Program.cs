@@ -2,7 +2,14 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Settlements.Payments;
+using Settlements.Tests.Balances;
 using Settlements.Tests.Payments;
+
+if (args is ["import", var database, var generation])
+{
+    await BalanceWork.RunAsync(database, generation);
+    return;
+}
 
 // A process that shares a store with others and may be killed: "enqueue FILE FIRST COUNT" or "work FILE". Says each document when it is done with it.
 var services = new ServiceCollection();
