@@ -2,6 +2,7 @@ using Settlements.Balances;
 using Settlements.Credit;
 using Settlements.Linking;
 using Settlements.Payments;
+using Settlements.Reminders;
 using Settlements.Terms;
 
 namespace Settlements.Tests.Stores;
@@ -42,6 +43,8 @@ public sealed class MutantTests
                 new TriedPayments(store =>
                     Mutant.Returning(store, nameof(IPaymentExportStore.ClaimAsync), (PaymentExportClaim? same) => same)
                 ),
+            () => new TriedReminders(log => Mutant.Returning(log, nameof(IReminderLog.ClaimAsync), (ReminderClaim? same) => same)),
+            () => new TriedStatuses(store => Mutant.Returning(store, nameof(ICreditStatusStore.FindFlagAsync), (CreditFlag? same) => same)),
             () => new TriedTerms(store => Mutant.Returning(store, nameof(IPaymentTermsStore.FindAsync), (PaymentTermsSet? same) => same)),
         ];
 

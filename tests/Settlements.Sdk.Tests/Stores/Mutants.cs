@@ -10,7 +10,7 @@ namespace Settlements.Tests.Stores;
 internal static partial class Mutants
 {
     public static IReadOnlyDictionary<string, Func<IAsyncLifetime>> All { get; } =
-        new[] { Accounts(), Balances(), Imports(), Decisions(), Holds(), Links(), Payments(), Terms() }
+        new[] { Accounts(), Balances(), Imports(), Decisions(), Holds(), Links(), Payments(), Terms(), Statuses(), Reminders() }
             .SelectMany(mutants => mutants)
             .ToDictionary(mutant => mutant.Name, mutant => mutant.Suite, StringComparer.Ordinal);
 

@@ -3,6 +3,7 @@ using Settlements.Balances;
 using Settlements.Credit;
 using Settlements.Linking;
 using Settlements.Payments;
+using Settlements.Reminders;
 using Settlements.Terms;
 
 namespace Settlements.Tests.Stores;
@@ -44,4 +45,14 @@ internal sealed class TriedPayments(Func<IPaymentExportStore, IPaymentExportStor
 internal sealed class TriedTerms(Func<IPaymentTermsStore, IPaymentTermsStore> mutate) : PaymentTermsStoreSuite
 {
     protected override Task<IPaymentTermsStore> CreateAsync(TimeProvider time) => Task.FromResult(mutate(new InMemoryPaymentTermsStore()));
+}
+
+internal sealed class TriedStatuses(Func<ICreditStatusStore, ICreditStatusStore> mutate) : CreditStatusStoreSuite
+{
+    protected override Task<ICreditStatusStore> CreateAsync(TimeProvider time) => Task.FromResult(mutate(new InMemoryCreditStatusStore()));
+}
+
+internal sealed class TriedReminders(Func<IReminderLog, IReminderLog> mutate) : ReminderLogSuite
+{
+    protected override Task<IReminderLog> CreateAsync(TimeProvider time) => Task.FromResult(mutate(new InMemoryReminderLog(time)));
 }
