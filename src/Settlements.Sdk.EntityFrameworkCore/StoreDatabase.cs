@@ -67,7 +67,8 @@ internal abstract class StoreDatabase
     private async Task<T> WriteAsync<T>(Func<SettlementsDbContext, Task<T>> work, CancellationToken cancellationToken)
     {
         // Where only one can write, writers of this process queue here and not in the database, where each would hold a thread.
-        if (Writer is { } writer)
+        var writer = Writer;
+        if (writer is not null)
             await writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -82,7 +83,7 @@ internal abstract class StoreDatabase
         }
         finally
         {
-            Writer?.Release();
+            writer?.Release();
         }
     }
 
