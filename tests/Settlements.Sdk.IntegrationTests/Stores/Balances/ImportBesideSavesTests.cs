@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Npgsql;
 using Settlements.Balances;
 using Settlements.IntegrationTests.Servers;
 
@@ -54,12 +55,13 @@ public abstract class ImportBesideSavesTests
     }
 
     /// <summary>Figures that an import found unchanged, and therefore did not write, are its own all the same.</summary>
-    protected static async Task SaveBehindAsync(IBalanceStore store, IBalanceStore other)
+    protected static async Task SaveBehindAsync(IBalanceStore store, IBalanceStore other, Func<Task, Task> untilItWaits)
     {
         await ImportAsync(store, [Balance(1, 1, Noon)]);
         await using var import = await ApplyAsync(store, [Balance(1, 1, Noon + Duration.FromHours(2))]);
 
         var saving = Task.Run(() => other.SaveAsync(Balance(1, 2, Noon + Duration.FromHours(1)), CancellationToken.None));
+        await untilItWaits(saving);
         await import.CommitAsync(CancellationToken.None);
 
         await saving;
@@ -158,7 +160,11 @@ public sealed class SqliteImportBesideSavesTests : ImportBesideSavesTests, IDisp
 
     [Fact]
     public Task Puts_no_older_balance_over_one_that_the_import_found_unchanged() =>
-        SaveBehindAsync(_file.Open().GetRequiredService<IBalanceStore>(), _file.Open().GetRequiredService<IBalanceStore>());
+        SaveBehindAsync(
+            _file.Open().GetRequiredService<IBalanceStore>(),
+            _file.Open().GetRequiredService<IBalanceStore>(),
+            _ => Task.CompletedTask
+        );
 }
 
 [NeedsPostgreSql, Collection(PostgreSqlServer.Shared)]
@@ -175,7 +181,11 @@ public sealed class PostgreSqlImportBesideSavesTests(PostgreSqlServer server) : 
 
     [Fact]
     public Task Puts_no_older_balance_over_one_that_the_import_found_unchanged() =>
-        SaveBehindAsync(_stores.Open().GetRequiredService<IBalanceStore>(), _stores.Open().GetRequiredService<IBalanceStore>());
+        SaveBehindAsync(
+            _stores.Open().GetRequiredService<IBalanceStore>(),
+            _stores.Open().GetRequiredService<IBalanceStore>(),
+            UntilItWaitsAsync
+        );
 
     [Fact]
     public async Task Saves_newer_balances_without_waiting_for_the_import()
@@ -199,5 +209,18 @@ public sealed class PostgreSqlImportBesideSavesTests(PostgreSqlServer server) : 
             (await store.FindAsync(Id(number), CancellationToken.None))!
                 .Balance.Debt.Should()
                 .Be(Balance(number, version, Noon).Balance.Debt);
+    }
+
+    // The save either waits for a lock, as it should, or has ended before the import does.
+    private async Task UntilItWaitsAsync(Task saving)
+    {
+        await using var connection = new NpgsqlConnection(_stores.Database);
+        await connection.OpenAsync();
+        await using var waiting = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+            connection
+        );
+        while (!saving.IsCompleted && (long)(await waiting.ExecuteScalarAsync())! == 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
     }
 }
