@@ -22,7 +22,7 @@ internal sealed class ReminderYearOracle(Func<string, ReminderPlan> planOf, Func
         foreach (var receivable in open)
             Remind(today, receivable, delivered);
 
-        Overdue.RemoveWhere(entry => !open.Exists(receivable => entry == Entry(receivable)));
+        Overdue.IntersectWith(open.Select(Entry));
         var pastDue = open.Where(receivable => receivable.Due.PlusDays(planOf(receivable.Counterparty).GraceDays) < today);
         Flagged.IntersectWith(pastDue.Select(receivable => receivable.Counterparty));
         return delivered;
