@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Storage;
+
 namespace Settlements.EntityFrameworkCore;
 
 /// <summary>The database of the stores: where each piece of work gets its context, and its transaction.</summary>
@@ -105,6 +107,8 @@ internal abstract class StoreDatabase
             isReading ? context.BeginReadingAsync(cancellationToken) : context.BeginWritingAsync(cancellationToken)
         ).ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
+        // Entity Framework leaves one that it has not begun itself to its owner.
+        await using var ___ = transaction.GetDbTransaction().ConfigureAwait(false);
         var result = await work(context).ConfigureAwait(false);
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         // A commit is never cancelled half-way, so that a caller who sees a cancellation knows that nothing was written.
