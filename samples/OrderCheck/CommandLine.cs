@@ -15,11 +15,12 @@ internal sealed record CommandLine
           OrderCheck                                  decides a handful of telling orders against an emulated 1C server
           OrderCheck --base-url URL --counterparty GUID --total 1000.00
                      [--key KEY] [--key-header NAME] [--user NAME] [--currency RUB] [--terms prepay|deferred:30|mixed:30:14]
-                     [--date 2026-11-21] [--policy FILE.json] [--allow-http] [--lang ru|en] [--json]
+                     [--date 2026-11-21] [--policy FILE.json] [--state FILE.db] [--allow-http] [--lang ru|en] [--json]
 
         URL is the publication with its hs path: https://host/ut/hs/balance; the request is GET URL/get?counterparty_id=GUID.
         The key is sent as key= in the query, or in the header that --key-header names.
         SETTLEMENTS_ONEC_PASSWORD holds the password of --user, SETTLEMENTS_ONEC_KEY the key when --key is not given.
+        --state is a SQLite file that keeps holds from one run to the next: an order that passed takes its credit for 30 minutes.
         --date is the order's business date (default: today in Moscow); without --terms the whole total counts as given on credit.
         Exit code: 0 allow, 10 warn, 20 block, 64 wrong usage.
         """;
@@ -38,6 +39,7 @@ internal sealed record CommandLine
         "--terms",
         "--date",
         "--policy",
+        "--state",
         "--lang",
     ];
 
@@ -48,6 +50,7 @@ internal sealed record CommandLine
     public required string? Password { get; init; }
     public required OrderToCheck Order { get; init; }
     public required CreditPolicy Policy { get; init; }
+    public required string? State { get; init; }
     public required CultureInfo Culture { get; init; }
     public required bool Json { get; init; }
     public required bool AllowHttp { get; init; }
@@ -74,6 +77,7 @@ internal sealed record CommandLine
             Password = user is null ? null : password,
             Order = OrderOf(given),
             Policy = given.TryGetValue("--policy", out var file) ? PolicyOf(file) : CreditPolicy.Default,
+            State = given.GetValueOrDefault("--state"),
             Culture = CultureOf(given.GetValueOrDefault("--lang", "en")),
             Json = given.ContainsKey("--json"),
             AllowHttp = given.ContainsKey("--allow-http"),

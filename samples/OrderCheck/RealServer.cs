@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Settlements.Credit;
+using Settlements.EntityFrameworkCore;
 using Settlements.OneC;
 
 namespace OrderCheck;
@@ -10,7 +12,7 @@ internal static class RealServer
     public static async Task<int> RunAsync(CommandLine line)
     {
         await using var provider = Services(line);
-        var result = await Check(provider).CheckAsync(line.Order);
+        var result = await CheckAsync(Check(provider), line);
         if (line.Json)
             Console.WriteLine(result.ToJson());
         else
@@ -21,8 +23,36 @@ internal static class RealServer
     private static ServiceProvider Services(CommandLine line)
     {
         var services = new ServiceCollection();
-        services.AddSettlements().AddOrderCheck(options => options.Policy = line.Policy).AddOneC(options => Configure(options, line));
+        var settlements = services.AddSettlements().AddOrderCheck(options => options.Policy = line.Policy);
+        settlements.AddOneC(options => Configure(options, line));
+        if (line.State is { } file)
+            AddState(settlements, file);
         return services.BuildServiceProvider();
+    }
+
+    private static void AddState(SettlementsBuilder settlements, string file)
+    {
+        try
+        {
+            settlements.AddSqliteStores(file);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException($"--state: {e.Message}");
+        }
+    }
+
+    private static async Task<OrderCheckResult> CheckAsync(Settlements.Credit.OrderCheck check, CommandLine line)
+    {
+        try
+        {
+            return await check.CheckAsync(line.Order);
+        }
+        // The first use makes the file, or refuses one that is not ours.
+        catch (Exception e) when (line.State is not null && (e is StoreException or InvalidOperationException))
+        {
+            throw new UsageException($"--state {line.State} cannot be used: {e.Message}");
+        }
     }
 
     private static Settlements.Credit.OrderCheck Check(ServiceProvider provider)

@@ -179,6 +179,7 @@ public abstract partial class BalanceStoreSuite
             Promise.Kept(page.Payments.Count <= limit, $"a page holds at most {limit} payments", page.Payments.Count);
             Promise.Kept(page.Payments.Count > 0 || page.Next is null, "a page with a Next is not empty");
             payments.AddRange(page.Payments);
+            Promise.Kept(payments.Count <= 10_000, "pages come to an end: each begins after the one before");
             after = page.Next;
         } while (after is not null);
 

@@ -162,6 +162,7 @@ public abstract partial class BalanceStoreSuite : StoreSuite<IBalanceStore>
             page = await Store.ListAsync(listed.Count == 0 ? null : listed[^1], limit, None);
             Promise.Kept(page.Count <= limit, $"a page holds at most {limit} counterparties", page.Count);
             listed.AddRange(page);
+            Promise.Kept(listed.Count <= 10_000, "pages come to an end: each begins after the one before");
         } while (page.Count > 0);
 
         return listed;

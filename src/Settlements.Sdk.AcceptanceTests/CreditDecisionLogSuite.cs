@@ -226,6 +226,7 @@ public abstract class CreditDecisionLogSuite : StoreSuite<ICreditDecisionLog>
             Promise.Kept(page.Entries.Count <= limit, $"a page holds at most {limit} entries", page.Entries.Count);
             Promise.Kept(page.Entries.Count > 0 || page.Next is null, "a page with a Next is not empty");
             entries.AddRange(page.Entries);
+            Promise.Kept(entries.Count <= 10_000, "pages come to an end: each begins after the one before");
             after = page.Next;
         } while (after is not null);
 

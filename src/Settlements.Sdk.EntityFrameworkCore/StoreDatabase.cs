@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Storage;
+
 namespace Settlements.EntityFrameworkCore;
 
 /// <summary>The database of the stores: where each piece of work gets its context, and its transaction.</summary>
@@ -67,7 +69,8 @@ internal abstract class StoreDatabase
     private async Task<T> WriteAsync<T>(Func<SettlementsDbContext, Task<T>> work, CancellationToken cancellationToken)
     {
         // Where only one can write, writers of this process queue here and not in the database, where each would hold a thread.
-        if (Writer is { } writer)
+        var writer = Writer;
+        if (writer is not null)
             await writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -82,7 +85,7 @@ internal abstract class StoreDatabase
         }
         finally
         {
-            Writer?.Release();
+            writer?.Release();
         }
     }
 
@@ -104,6 +107,8 @@ internal abstract class StoreDatabase
             isReading ? context.BeginReadingAsync(cancellationToken) : context.BeginWritingAsync(cancellationToken)
         ).ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
+        // Entity Framework leaves one that it has not begun itself to its owner.
+        await using var ___ = transaction.GetDbTransaction().ConfigureAwait(false);
         var result = await work(context).ConfigureAwait(false);
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         // A commit is never cancelled half-way, so that a caller who sees a cancellation knows that nothing was written.

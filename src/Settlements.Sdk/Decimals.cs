@@ -19,11 +19,11 @@ internal static class Decimals
     internal static bool TryParse([NotNullWhen(true)] string? text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
 
-    /// <summary>As <see cref="TryParse"/>, and false for a number with more digits than a decimal holds, which would be rounded.</summary>
+    /// <summary>As <see cref="TryParse"/>, and false for a number with more digits than a decimal holds, which would be rounded; zeros at its end are none.</summary>
     internal static bool TryParseExact([NotNullWhen(true)] string? text, out decimal value)
     {
         var point = text?.IndexOf('.', StringComparison.Ordinal) ?? -1;
-        return TryParse(text, out value) && value.Scale == (point < 0 ? 0 : text.Length - point - 1);
+        return TryParse(text, out value) && value.Scale >= (point < 0 ? 0 : text.AsSpan(point + 1).TrimEnd('0').Length);
     }
 
     /// <summary>At least <paramref name="minDigits"/> digits after the point, more only where they say something.</summary>

@@ -9,6 +9,8 @@ switch (args)
         return await PaymentExportFigures.RunAsync(rest, Console.Out);
     case ["balance-import", .. var rest]:
         return await BalanceImportFigures.RunAsync(rest, Console.Out);
+    case ["page-reads"]:
+        return await PageReadFigures.RunAsync(Console.Out);
     case ["import-formats", .. var rest]:
         return await ImportFormatFigures.RunAsync(rest, Console.Out);
     case ["emulate-billmanager", .. var rest]:

@@ -1,22 +1,40 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Settlements;
+using Settlements.Credit;
 using Settlements.Payments;
+using Settlements.Tests.Balances;
 using Settlements.Tests.Payments;
 
-// A process that shares a store with others and may be killed: "enqueue FILE FIRST COUNT" or "work FILE". Says each document when it is done with it.
+// A process that shares a store with others and may be killed: "enqueue|work|hold DATABASE FIRST COUNT", or "import DATABASE GENERATION". DATABASE is a SQLite file,
+// or a connection string of PostgreSQL. Says each document when it is done with it, each order when it holds credit.
+if (args is ["import", var database, var generation])
+{
+    await BalanceWork.RunAsync(database, generation);
+    return;
+}
+
 var services = new ServiceCollection();
-services.AddSettlements().AddSqliteStores(args[1]);
+var settlements = services.AddSettlements();
+if (args[1].StartsWith("Host=", StringComparison.Ordinal))
+    settlements.AddPostgreSqlStores(args[1]);
+else
+    settlements.AddSqliteStores(args[1]);
 await using var provider = services.BuildServiceProvider();
-var store = provider.GetRequiredService<IPaymentExportStore>();
+var (first, count) = (Number(args[2]), Number(args[3]));
 await Console.Out.WriteLineAsync("ready");
 await Console.In.ReadLineAsync();
-if (args[0] == "enqueue")
-    await EnqueueAsync(Number(args[2]), Number(args[3]));
-else
-    await WorkAsync();
+await (
+    args[0] switch
+    {
+        "enqueue" => EnqueueAsync(provider.GetRequiredService<IPaymentExportStore>()),
+        "work" => WorkAsync(provider.GetRequiredService<IPaymentExportStore>()),
+        _ => HoldAsync(provider.GetRequiredService<ICreditHoldStore>()),
+    }
+);
 
-async Task EnqueueAsync(int first, int count)
+async Task EnqueueAsync(IPaymentExportStore store)
 {
     for (var id = first; id < first + count; id++)
     {
@@ -25,11 +43,14 @@ async Task EnqueueAsync(int first, int count)
     }
 }
 
-async Task WorkAsync()
+async Task WorkAsync(IPaymentExportStore store)
 {
-    while (await store.ListDueAsync(ignorePauses: false, 20, CancellationToken.None) is { Count: > 0 } due)
+    // Each begins at another place of what is due, so that they do not all claim the same.
+    var random = new Random(first);
+    while (await store.ListDueAsync(ignorePauses: false, 200, CancellationToken.None) is { Count: > 0 } due)
     {
-        foreach (var entry in due)
+        var start = random.Next(due.Count);
+        foreach (var entry in due.Skip(start).Take(20))
         {
             if (await store.ClaimAsync(entry.DocumentId, Duration.FromMinutes(15), CancellationToken.None) is not { } claim)
                 continue;
@@ -37,6 +58,23 @@ async Task WorkAsync()
             if (await store.CompleteAsync(claim, code, CancellationToken.None))
                 await Console.Out.WriteLineAsync(entry.AccountId);
         }
+    }
+}
+
+async Task HoldAsync(ICreditHoldStore store)
+{
+    for (var id = first; id < first + count; id++)
+    {
+        var request = new CreditHoldRequest
+        {
+            Counterparty = new CounterpartyId(Documents.IdOf(1)),
+            OrderId = Text(id),
+            Amount = Money.Rub(1000.01m),
+            Ceiling = Money.Rub(123_456.78m),
+            Lifetime = Duration.FromMinutes(30),
+        };
+        if (await store.PlaceAsync(request, CancellationToken.None) is not null)
+            await Console.Out.WriteLineAsync(Text(id));
     }
 }
 

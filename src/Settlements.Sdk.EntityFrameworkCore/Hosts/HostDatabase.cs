@@ -9,29 +9,31 @@ internal sealed class HostDatabase<TContext>(IServiceProvider services) : StoreD
     where TContext : DbContext
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
-    private volatile bool _writesAlone;
+    private volatile SemaphoreSlim? _writers;
+    private volatile bool _isKnown;
 
-    public override SemaphoreSlim? Writer => _writesAlone ? _writer : null;
+    public override SemaphoreSlim? Writer => _writers;
 
     public void Dispose() => _writer.Dispose();
 
+    /// <summary>Finds out whether writers must queue; the tables are the host's matter.</summary>
+    protected override async Task EnsureReadyAsync(CancellationToken cancellationToken)
+    {
+        if (_isKnown)
+            return;
+        var (host, lender) = await BorrowAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = lender.ConfigureAwait(false);
+        _writers = host.Database.GetDbConnection() is SqliteConnection ? _writer : null;
+        _isKnown = true;
+    }
+
     protected override async Task<StoreSession> OpenAsync(CancellationToken cancellationToken)
     {
-        IAsyncDisposable lender;
-        TContext host;
-        if (services.GetService<IDbContextFactory<TContext>>() is { } factory)
-            lender = host = await factory.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        else
-        {
-            var scope = services.CreateAsyncScope();
-            (lender, host) = (scope, scope.ServiceProvider.GetRequiredService<TContext>());
-        }
-
+        var (host, lender) = await BorrowAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // Opened by the host's context, so that its interceptors see it.
             await host.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            _writesAlone = host.Database.GetDbConnection() is SqliteConnection;
             return new StoreSession(HostModel.Beside(host), lender);
         }
         catch
@@ -39,5 +41,17 @@ internal sealed class HostDatabase<TContext>(IServiceProvider services) : StoreD
             await lender.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    private async Task<(TContext Host, IAsyncDisposable Lender)> BorrowAsync(CancellationToken cancellationToken)
+    {
+        if (services.GetService<IDbContextFactory<TContext>>() is { } factory)
+        {
+            var made = await factory.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+            return (made, made);
+        }
+
+        var scope = services.CreateAsyncScope();
+        return (scope.ServiceProvider.GetRequiredService<TContext>(), scope);
     }
 }

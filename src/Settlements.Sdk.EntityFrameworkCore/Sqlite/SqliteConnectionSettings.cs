@@ -3,11 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Settlements.EntityFrameworkCore.Sqlite;
 
-/// <summary>Settings that SQLite keeps for each connection: a commit is on the disk when it returns, and a lock of another process is waited for.</summary>
+/// <summary>What SQLite keeps for each connection: a commit is on the disk when it returns.</summary>
 internal sealed class SqliteConnectionSettings : DbConnectionInterceptor
 {
-    // A writer holds the lock for milliseconds; who waits this long waits for a process that hangs in a debugger or on a dead disk.
-    private const string Settings = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;";
+    private const string Settings = "PRAGMA synchronous = FULL";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

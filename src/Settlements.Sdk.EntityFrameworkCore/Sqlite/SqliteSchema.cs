@@ -25,7 +25,8 @@ internal static class SqliteSchema
 
         // The mode stays in the file. It cannot be set inside a transaction.
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
-        var transaction = await context.BeginWritingAsync(cancellationToken).ConfigureAwait(false);
+        // BEGIN IMMEDIATE: one process migrates, the others wait.
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
         var version = await VersionAsync(context, path, migrations.Count, cancellationToken).ConfigureAwait(false);
         if (version == migrations.Count)

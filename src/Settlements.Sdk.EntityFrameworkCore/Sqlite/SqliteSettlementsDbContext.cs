@@ -10,9 +10,21 @@ internal sealed class SqliteSettlementsDbContext(DbContextOptions<SqliteSettleme
     /// <summary>Nothing: who writes is alone.</summary>
     protected override string ForUpdate => "";
 
-    /// <summary>BEGIN IMMEDIATE: what is read is already locked against others.</summary>
-    public override Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken) =>
-        Database.BeginTransactionAsync(cancellationToken);
+    /// <summary>BEGIN, and the writer's lock at once: what is read is already locked against others.</summary>
+    public override async Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await BeginReadingAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await SqliteWriteLock.TakeAsync(Database.GetDbConnection(), cancellationToken).ConfigureAwait(false);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     /// <summary>BEGIN DEFERRED: a writer goes on meanwhile, unseen.</summary>
     public override async Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken)

@@ -52,7 +52,9 @@ internal sealed class BalanceKeeper(
         try
         {
             running = call(patience.Token);
-            return (true, await running.WaitAsync(patience.Token).ConfigureAwait(false));
+            var result = await running.WaitAsync(patience.Token).ConfigureAwait(false);
+            Answered();
+            return (true, result);
         }
 #pragma warning disable CA1031 // Whatever a cache or a store throws, the figures are at hand without it; it is logged and counted.
         catch (Exception exception)
@@ -75,6 +77,12 @@ internal sealed class BalanceKeeper(
             new(SettlementsTelemetry.BalanceKeeperTag, name),
             new(SettlementsTelemetry.OperationTag, operation)
         );
+
+    private void Answered()
+    {
+        lock (_lock)
+            _failedAt = null;
+    }
 
     private void Failed(string operation, Exception exception, bool isLate, bool insists)
     {

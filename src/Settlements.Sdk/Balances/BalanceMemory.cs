@@ -8,37 +8,51 @@ namespace Settlements.Balances;
 /// What is not fresh any more stays until its whole lifetime is over: a distributed cache that was away may come back with figures that are older still.
 /// Finding needs no lock; remembering and forgetting are done under the owner's.
 /// </remarks>
-internal sealed class BalanceMemory(BalanceReaderOptions options, TimeProvider time, bool hasDistributed) : IDisposable
+internal sealed class BalanceMemory : IDisposable
 {
-    private readonly MemoryCache _cache = new(
-        new MemoryCacheOptions { Clock = new MemoryClock(time), SizeLimit = options.MemoryEntryLimit }
-    );
+    private readonly BalanceReaderOptions _options;
+    private readonly bool _hasDistributed;
+    private readonly MemoryClock _clock;
+    private readonly MemoryCache _cache;
 
-    internal RememberedBalance? Find(CounterpartyId counterparty) =>
-        _cache.TryGetValue(counterparty, out var found) ? (RememberedBalance?)found : null;
+    internal BalanceMemory(BalanceReaderOptions options, TimeProvider time, bool hasDistributed)
+    {
+        _options = options;
+        _hasDistributed = hasDistributed;
+        _clock = new MemoryClock(time);
+        _cache = new MemoryCache(new MemoryCacheOptions { Clock = _clock, SizeLimit = options.MemoryEntryLimit });
+    }
+
+    /// <summary>What is remembered of a counterparty; null when nothing is.</summary>
+    /// <param name="counterparty">Whose.</param>
+    /// <param name="now">The moment of the question.</param>
+    internal RememberedBalance? Find(CounterpartyId counterparty, out Instant now)
+    {
+        now = Instant.FromDateTimeOffset(_clock.Ask());
+        return _cache.TryGetValue(counterparty, out var found) ? (RememberedBalance?)found : null;
+    }
 
     /// <summary>Remembers figures unless newer ones are known.</summary>
     /// <param name="stored">The figures.</param>
     /// <param name="endsInvalidation">Whether they are known to have been read after whatever invalidated older ones; the clock need not say it.</param>
     internal void Remember(StoredBalance stored, bool endsInvalidation)
     {
-        var now = time.GetCurrentInstant();
         var counterparty = stored.Balance.Counterparty;
-        var known = Find(counterparty);
+        var known = Find(counterparty, out var now);
         if (known is not null && known.Since > stored.ReadAt && !(endsInvalidation && known.Stored is null))
             return;
 
-        var end = stored.ReadAt + options.Lifetime;
-        var freshUntil = Instant.Min(now + options.MemoryLifetime, end);
-        Set(new RememberedBalance(stored, stored.ReadAt, freshUntil), counterparty, hasDistributed ? end : freshUntil, size: 1);
+        var end = stored.ReadAt + _options.Lifetime;
+        var freshUntil = Instant.Min(now + _options.MemoryLifetime, end);
+        Set(new RememberedBalance(stored, stored.ReadAt, freshUntil), counterparty, _hasDistributed ? end : freshUntil, size: 1);
     }
 
     /// <summary>Forgets figures, and remembers that the distributed cache may still have them.</summary>
     internal void Forget(CounterpartyId counterparty, Instant at)
     {
-        if (hasDistributed)
+        if (_hasDistributed)
             // Of no size, so that a full memory does not refuse it.
-            Set(new RememberedBalance(null, at, at), counterparty, at + options.Lifetime, size: 0);
+            Set(new RememberedBalance(null, at, at), counterparty, at + _options.Lifetime, size: 0);
         else
             _cache.Remove(counterparty);
     }
@@ -47,7 +61,7 @@ internal sealed class BalanceMemory(BalanceReaderOptions options, TimeProvider t
 
     private void Set(RememberedBalance remembered, CounterpartyId counterparty, Instant until, long size)
     {
-        if (until <= time.GetCurrentInstant())
+        if (until <= Instant.FromDateTimeOffset(_clock.Ask()))
             _cache.Remove(counterparty);
         else
             _cache.Set(

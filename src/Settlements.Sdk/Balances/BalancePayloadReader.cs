@@ -9,7 +9,7 @@ namespace Settlements.Balances;
 /// <summary>Reads what <see cref="BalancePayloadWriter"/> wrote, and nothing else: whatever is cut, foreign or of another version is refused as a whole.</summary>
 internal static class BalancePayloadReader
 {
-    private const BalanceFields AllFields = (BalanceFields)((int)BalanceFields.Currency * 2 - 1);
+    private static readonly BalanceFields AllFields = Enum.GetValues<BalanceFields>().Aggregate((all, field) => all | field);
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

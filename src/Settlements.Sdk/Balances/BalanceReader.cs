@@ -24,7 +24,6 @@ public sealed class BalanceReader : IDisposable
         new(SettlementsTelemetry.BalanceOriginTag, "snapshot"),
     ];
 
-    private readonly TimeProvider _time;
     private readonly SettlementsMeter _meter;
     private readonly bool _ownsMeter;
     private readonly BalanceMemory _memory;
@@ -68,7 +67,6 @@ public sealed class BalanceReader : IDisposable
         var log = logger ?? NullLogger<BalanceReader>.Instance;
         BalanceKeeper Keeper(string name, Duration timeout) => new(name, timeout, options.FailurePause, time, meter, log);
 
-        _time = time;
         _meter = meter;
         _memory = new BalanceMemory(options, time, hasDistributed: distributed is not null);
         _snapshots = store is null ? null : new BalanceSnapshots(store, options, Keeper("store", options.StoreTimeout), time, log);
@@ -103,8 +101,7 @@ public sealed class BalanceReader : IDisposable
             return new(CountedAsync(_balances.GetLiveAsync(Checked(counterparty), cancellationToken)));
 
         ArgumentOutOfRangeException.ThrowIfNotEqual(freshness, Freshness.Cached);
-        var now = _time.GetCurrentInstant();
-        return _memory.Find(counterparty)?.FreshAt(now) is { } stored
+        return _memory.Find(counterparty, out var now)?.FreshAt(now) is { } stored
             ? new(Counted(stored.AsCached(now)))
             : new(CountedAsync(_balances.GetCachedAsync(Checked(counterparty), cancellationToken)));
     }

@@ -77,8 +77,7 @@ internal sealed class CachedBalances
     {
         lock (_gate)
         {
-            var now = _time.GetCurrentInstant();
-            var known = _memory.Find(counterparty);
+            var known = _memory.Find(counterparty, out var now);
             (isOwn, asksSource, remembered) = (false, known is { Stored: null }, known?.FreshAt(now)?.AsCached(now));
             if (remembered is not null)
                 return null;
@@ -139,13 +138,12 @@ internal sealed class CachedBalances
         if (_distributed is null || await _distributed.FindAsync(fill.Counterparty).ConfigureAwait(false) is not { } found)
             return null;
 
-        var now = _time.GetCurrentInstant();
         lock (_gate)
         {
             if (!fill.IsOutdated)
                 _memory.Remember(found, endsInvalidation: false);
             // What is remembered after that is what was found or newer; if it is neither, the source is asked.
-            var known = _memory.Find(fill.Counterparty);
+            var known = _memory.Find(fill.Counterparty, out var now);
             if (known is null)
                 return fill.IsOutdated ? null : found.AsCached(now);
             return known.Stored is { } stored && (known.Since == found.ReadAt || now < known.FreshUntil) ? stored.AsCached(now) : null;

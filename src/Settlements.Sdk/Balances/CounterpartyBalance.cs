@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 using Settlements.Terms;
 
@@ -6,7 +8,7 @@ namespace Settlements.Balances;
 /// <summary>What a counterparty owes and what it may owe, as a source such as 1C stated it at one moment.</summary>
 /// <remarks>
 /// An amount that the source did not state is <c>null</c>, and no rule reads <c>null</c> as zero. All amounts but the limit's are in
-/// <see cref="Currency"/>; one in another currency is refused with <see cref="ArgumentException"/>.
+/// <see cref="Currency"/>; one in another currency is refused with <see cref="ArgumentException"/>, and so is a list with a null in it. Lists are copied.
 /// </remarks>
 public sealed record CounterpartyBalance
 {
@@ -16,6 +18,7 @@ public sealed record CounterpartyBalance
     private readonly BalancePayment? _lastPayment;
     private readonly IReadOnlyList<OpenDocument>? _documents;
     private readonly IReadOnlyList<BalancePayment>? _payments;
+    private readonly IReadOnlyList<BalanceNote> _notes = [];
 
     /// <summary>Makes a balance in which nothing is known yet but whose it is, in which currency, and as of when.</summary>
     /// <exception cref="ArgumentException">
@@ -83,13 +86,14 @@ public sealed record CounterpartyBalance
         get => _documents;
         init
         {
-            foreach (var document in value ?? [])
+            var documents = Copy(value, nameof(Documents));
+            foreach (var document in documents ?? [])
             {
                 _ = Own(document.Amount, nameof(Documents));
                 _ = Own(document.Outstanding, nameof(Documents));
             }
 
-            _documents = value;
+            _documents = documents;
         }
     }
 
@@ -99,9 +103,10 @@ public sealed record CounterpartyBalance
         get => _payments;
         init
         {
-            foreach (var payment in value ?? [])
+            var payments = Copy(value, nameof(Payments));
+            foreach (var payment in payments ?? [])
                 _ = Own(payment.Amount, nameof(Payments));
-            _payments = value;
+            _payments = payments;
         }
     }
 
@@ -112,7 +117,25 @@ public sealed record CounterpartyBalance
     public BalanceFields Unstated { get; init; }
 
     /// <summary>What was read in a way that somebody should look at, such as an empty text taken for zero. Never null.</summary>
-    public IReadOnlyList<BalanceNote> Notes { get; init; } = [];
+    /// <exception cref="ArgumentNullException">The list is null: no notes are an empty one.</exception>
+    public IReadOnlyList<BalanceNote> Notes
+    {
+        get => _notes;
+        init => _notes = Copy(value ?? throw new ArgumentNullException(nameof(Notes)), nameof(Notes));
+    }
+
+    /// <summary>A balance is passed around and kept: nobody who still has the list may change it afterwards.</summary>
+    [return: NotNullIfNotNull(nameof(list))]
+    private static ReadOnlyCollection<T>? Copy<T>(IReadOnlyList<T>? list, string field)
+        where T : class
+    {
+        if (list is null)
+            return null;
+        T[] copy = [.. list];
+        return Array.IndexOf(copy, null) < 0
+            ? Array.AsReadOnly(copy)
+            : throw new ArgumentException($"{field} has an entry that is null: leave it out.", field);
+    }
 
     private Money? Own(Money? value, string field) =>
         value is not { } money || money.Currency == Currency

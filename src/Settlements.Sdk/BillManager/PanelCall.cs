@@ -22,7 +22,12 @@ internal sealed class PanelCall
     /// <summary>A form was submitted: an answer with neither <c>ok</c> nor an error means that it was shown again.</summary>
     internal bool SubmitsForm { get; private init; }
 
+    /// <summary>A call that only looks whether the panel is there: sent once, straight to the wire, and not counted.</summary>
+    internal bool IsProbe { get; private init; }
+
     internal IReadOnlyList<KeyValuePair<string, string>> Parameters => _parameters;
+
+    internal static PanelCall Probe(string function) => new(function, isWrite: false) { IsProbe = true };
 
     internal static PanelCall Read(string function) => new(function, isWrite: false);
 

@@ -29,6 +29,13 @@ internal sealed class PanelConnection
     /// <summary>A text from the panel without password and session, cut to a bearable length.</summary>
     internal string Scrub(string text) => _secrets.Scrub(text)!;
 
+    internal BillManagerException? LoginRefusal => _session.Refusal;
+
+    /// <summary>Asks who nobody is: any document says that a panel is there.</summary>
+    /// <exception cref="BillManagerException">No panel answered.</exception>
+    internal Task ProbeAsync(CancellationToken cancellationToken) =>
+        _transport.SendAsync<object>(PanelCall.Probe("whoami"), proof: null, columns: null, isForm: false, cancellationToken);
+
     internal async Task<BillManagerIdentity> IdentityAsync(CancellationToken cancellationToken) =>
         (await _session.GetAsync(cancellationToken).ConfigureAwait(false)).Identity;
 

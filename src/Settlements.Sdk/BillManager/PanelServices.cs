@@ -9,6 +9,8 @@ namespace Settlements.BillManager;
 internal sealed class PanelServices : IDisposable
 {
     private readonly int _maxResponseBytes;
+    private readonly TimeSpan _patience;
+    private readonly TimeProvider _timeProvider;
 
     internal PanelServices(IServiceProvider services, string client)
     {
@@ -20,12 +22,16 @@ internal sealed class PanelServices : IDisposable
 
         _maxResponseBytes = options.MaxResponseBytes;
         Calls = new ResilientCalls(options.Resilience, timeProvider, telemetry, logger);
+        _patience = HealthProbe.Patience(options.Resilience);
+        _timeProvider = timeProvider;
         Client = new BillManagerClient(() => factory.CreateClient(client), options, telemetry, timeProvider, logger);
     }
 
     internal ResilientCalls Calls { get; }
 
     internal BillManagerClient Client { get; }
+
+    internal BillManagerHealthCheck HealthCheck() => new(Client.Connection, _patience, _timeProvider);
 
     internal BoundedContentHandler BodyHandler() => new(_maxResponseBytes);
 

@@ -23,6 +23,16 @@ internal sealed class PanelSession(
     private BillManagerException? _refusal;
     private long _refusedAt;
 
+    /// <summary>The refusal of a login that is not tried again yet; null when a login may be tried.</summary>
+    internal BillManagerException? Refusal
+    {
+        get
+        {
+            lock (_gate)
+                return _refusal is not null && timeProvider.GetElapsedTime(_refusedAt) < options.RefusedLoginPause ? _refusal : null;
+        }
+    }
+
     private bool IsSession => options.Authentication == BillManagerAuthentication.Session;
 
     /// <summary>The ticket in force, or one that is fetched now; marks it as used.</summary>
@@ -37,8 +47,8 @@ internal sealed class PanelSession(
                 ticket.Use(timeProvider.GetTimestamp());
                 return ticket;
             }
-            if (_refusal is not null && timeProvider.GetElapsedTime(_refusedAt) < options.RefusedLoginPause)
-                throw _refusal;
+            if (Refusal is { } refusal)
+                throw refusal;
             login = _login ??= LogInAsync();
         }
         return await login.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -25,7 +25,8 @@ internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions o
         CancellationToken cancellationToken
     )
     {
-        Interlocked.Increment(ref _sent);
+        if (!call.IsProbe)
+            Interlocked.Increment(ref _sent);
         using var measured = telemetry.Begin(call.Function);
         try
         {
@@ -60,7 +61,9 @@ internal sealed class PanelTransport(Func<HttpClient> http, BillManagerOptions o
     )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _endpoint) { Content = Form(call, proof) };
-        if (!call.IsWrite)
+        if (call.IsProbe)
+            request.MarkProbe();
+        else if (!call.IsWrite)
             request.MarkRepeatable();
         using var client = http();
         using var response = await client

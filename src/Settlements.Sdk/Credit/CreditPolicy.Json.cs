@@ -28,8 +28,9 @@ public sealed partial record CreditPolicy
             using var document = JsonDocument.Parse(json, DocumentOptions);
             return FromJson(document.RootElement);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // An InvalidOperationException is half of a surrogate pair.
             throw new FormatException($"The policy is not valid JSON: {e.Message}", e);
         }
     }

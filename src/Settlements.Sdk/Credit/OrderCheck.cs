@@ -32,6 +32,7 @@ public sealed class OrderCheck
     /// <param name="rates">Exchange rates; null when the host has none.</param>
     /// <param name="overrides">What managers have approved; null when the host keeps none.</param>
     /// <param name="log">Where decisions are kept; null when the host keeps none.</param>
+    /// <param name="status">Who is flagged for being overdue: a flag is the host's block (<see cref="CreditFacts.IsBlocked"/>). Null when flags are not kept.</param>
     /// <exception cref="ArgumentException">An option is wrong; the message names it, the value's problem and the fix.</exception>
     public OrderCheck(
         IBalanceSource source,
@@ -40,9 +41,10 @@ public sealed class OrderCheck
         TimeProvider time,
         IExchangeRates? rates = null,
         ICreditOverrides? overrides = null,
-        ICreditDecisionLog? log = null
+        ICreditDecisionLog? log = null,
+        ICreditStatusStore? status = null
     )
-        : this(ReadsOf(source, time), balances: null, holds, options, time, rates, overrides, log) { }
+        : this(ReadsOf(source, time), balances: null, holds, options, time, rates, overrides, log, status) { }
 
     /// <summary>
     /// Makes an order check that shares its calls to the source with a reader, so that pages see what it read, and that may decide from the reader's stored balances
@@ -55,6 +57,7 @@ public sealed class OrderCheck
     /// <param name="rates">Exchange rates; null when the host has none.</param>
     /// <param name="overrides">What managers have approved; null when the host keeps none.</param>
     /// <param name="log">Where decisions are kept; null when the host keeps none.</param>
+    /// <param name="status">Who is flagged for being overdue: a flag is the host's block (<see cref="CreditFacts.IsBlocked"/>). Null when flags are not kept.</param>
     /// <exception cref="ArgumentException">An option is wrong; the message names it, the value's problem and the fix.</exception>
     public OrderCheck(
         BalanceReader balances,
@@ -63,9 +66,10 @@ public sealed class OrderCheck
         TimeProvider time,
         IExchangeRates? rates = null,
         ICreditOverrides? overrides = null,
-        ICreditDecisionLog? log = null
+        ICreditDecisionLog? log = null,
+        ICreditStatusStore? status = null
     )
-        : this(ReadsOf(balances), balances, holds, options, time, rates, overrides, log) { }
+        : this(ReadsOf(balances), balances, holds, options, time, rates, overrides, log, status) { }
 
     private OrderCheck(
         Func<CounterpartyId, CancellationToken, Task<BalanceReading>> readLive,
@@ -75,7 +79,8 @@ public sealed class OrderCheck
         TimeProvider time,
         IExchangeRates? rates,
         ICreditOverrides? overrides,
-        ICreditDecisionLog? log
+        ICreditDecisionLog? log,
+        ICreditStatusStore? status
     )
     {
         ArgumentNullException.ThrowIfNull(holds);
@@ -92,7 +97,7 @@ public sealed class OrderCheck
         _options = options;
         _time = time;
         _log = log;
-        _facts = new OrderFacts(holds, rates, overrides, time);
+        _facts = new OrderFacts(holds, rates, overrides, status, time);
     }
 
     /// <summary>Checks an order and, when it may pass, holds its part on credit.</summary>

@@ -3,7 +3,13 @@ using Settlements.Balances;
 namespace Settlements.Credit;
 
 /// <summary>Asks the ports what the rule needs to know, and hands holds over to the documents that have appeared for them.</summary>
-internal sealed class OrderFacts(ICreditHoldStore holds, IExchangeRates? rates, ICreditOverrides? overrides, TimeProvider time)
+internal sealed class OrderFacts(
+    ICreditHoldStore holds,
+    IExchangeRates? rates,
+    ICreditOverrides? overrides,
+    ICreditStatusStore? status,
+    TimeProvider time
+)
 {
     internal async Task<GatheredFacts> GatherAsync(OrderToCheck order, BalanceReading? reading, CancellationToken cancellationToken)
     {
@@ -17,6 +23,8 @@ internal sealed class OrderFacts(ICreditHoldStore holds, IExchangeRates? rates, 
         {
             Reading = reading is null ? null : reading with { Age = BalanceReading.AgeOf(reading.Balance, time.GetCurrentInstant()) },
             Holds = counted.ConvertAll(hold => hold.Amount),
+            IsBlocked =
+                status is not null && await status.FindFlagAsync(order.Counterparty, cancellationToken).ConfigureAwait(false) is not null,
             Override = overrides is null ? null : await overrides.FindAsync(order, cancellationToken).ConfigureAwait(false),
             Rates = await RatesAsync(order, reading?.Balance, counted, cancellationToken).ConfigureAwait(false),
         };

@@ -53,10 +53,13 @@ public static class OneCSettlementsBuilderExtensions
         return Add(builder, name, options => options.Configure(configure));
     }
 
+    /// <summary>The name of a publication's HTTP client, which is the key of its services too.</summary>
+    internal static string ClientOf(string name) => name.Length == 0 ? ClientName : $"{ClientName}:{name}";
+
     private static OneCBuilder Add(SettlementsBuilder builder, string name, Action<OptionsBuilder<OneCOptions>> configure)
     {
         var services = builder.Services;
-        var client = name.Length == 0 ? ClientName : $"{ClientName}:{name}";
+        var client = ClientOf(name);
         if (
             services.Any(service =>
                 service.IsKeyedService && service.ServiceType == typeof(OneCPublication) && Equals(service.ServiceKey, client)

@@ -10,8 +10,9 @@ public static class OrderCheckSettlementsBuilderExtensions
 {
     /// <summary>
     /// Adds <see cref="OrderCheck"/> as a singleton. It needs an <see cref="IBalanceSource"/> (such as <c>AddOneC</c> registers), reads through the
-    /// <see cref="BalanceReader"/> where <c>AddBalanceReader</c> was called, uses <see cref="IExchangeRates"/>, <see cref="ICreditOverrides"/> and
-    /// <see cref="ICreditDecisionLog"/> where the host registers them, and keeps holds in the host's <see cref="ICreditHoldStore"/>; without one it keeps them in
+    /// <see cref="BalanceReader"/> where <c>AddBalanceReader</c> was called, uses <see cref="IExchangeRates"/>, <see cref="ICreditOverrides"/>,
+    /// <see cref="ICreditDecisionLog"/> and <see cref="ICreditStatusStore"/> where the host registers them, and keeps holds in the host's
+    /// <see cref="ICreditHoldStore"/>; without one it keeps them in
     /// memory, which serves a single process and forgets at a restart.
     /// </summary>
     /// <param name="builder">The builder that <c>AddSettlements</c> gave.</param>
@@ -39,8 +40,9 @@ public static class OrderCheckSettlementsBuilderExtensions
         var rates = provider.GetService<IExchangeRates>();
         var overrides = provider.GetService<ICreditOverrides>();
         var log = provider.GetService<ICreditDecisionLog>();
+        var status = provider.GetService<ICreditStatusStore>();
         return provider.GetService<BalanceReader>() is { } balances
-            ? new OrderCheck(balances, holds, options, time, rates, overrides, log)
-            : new OrderCheck(provider.GetRequiredService<IBalanceSource>(), holds, options, time, rates, overrides, log);
+            ? new OrderCheck(balances, holds, options, time, rates, overrides, log, status)
+            : new OrderCheck(provider.GetRequiredService<IBalanceSource>(), holds, options, time, rates, overrides, log, status);
     }
 }

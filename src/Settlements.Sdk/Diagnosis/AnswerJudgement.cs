@@ -85,7 +85,8 @@ internal sealed class AnswerJudgement(
 
     private void JudgeValue(MappedField field, string key, JsonElement value)
     {
-        var problems = _probe.Problems(field, key, value);
+        // What the client has read as a whole can be read.
+        var problems = exchange.Balance is null ? _probe.Problems(field, key, value) : [];
         foreach (var (path, problem) in problems)
         {
             findings.Add(DoctorCode.FieldUnreadable, Subject(path), problem);
@@ -99,7 +100,10 @@ internal sealed class AnswerJudgement(
     private void JudgeUnknown(string key, IReadOnlyList<MappedField> missing, string path)
     {
         if (
-            MappedField.All(settings.Fields).SelectMany(field => field.Keys).Any(known => known.Split('.')[0] == key)
+            MappedField
+                .All(settings.Fields)
+                .SelectMany(field => field.Keys)
+                .Any(known => KeyTable.WithoutEnvelopes(known).Split('.')[0] == key)
             || KeyTable.IsSuccess(key)
             || KeyTable.IsError(key)
             || SimilarKeys.Guess(key, missing) is not { } field

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Settlements.BillManager;
-using Settlements.Http;
 
 namespace Settlements.Diagnosis;
 
@@ -25,11 +24,14 @@ internal sealed class BillManagerExamination(
         DoctorCode.Company,
     ];
 
+    private BillManagerOptions? _settings;
+    private BillManagerClient? _client;
     private BillManagerIdentity? _identity;
 
     internal async Task RunAsync(IEnumerable<Currency> currencies)
     {
-        if (Options() is not { } settings)
+        await runner.RunAsync(DoctorCode.Options, Server, Prepare).ConfigureAwait(false);
+        if (_settings is not { } settings || _client is not { } client)
         {
             SkipRest(
                 [DoctorCode.Login, DoctorCode.TwoFactor, DoctorCode.AccessLevel, DoctorCode.Version, .. Rest],
@@ -38,8 +40,6 @@ internal sealed class BillManagerExamination(
             return;
         }
 
-        var client = patient.Client();
-        findings.Redact = text => client.Connection.Scrub(new SecretRedactor([settings.Password]).Redact(text));
         var network = new NetworkCheck(findings, runner, options, timeProvider);
         if (!await network.PassesAsync(PanelEndpoint.Complete(settings.Endpoint!)).ConfigureAwait(false))
         {
@@ -63,20 +63,22 @@ internal sealed class BillManagerExamination(
             .ConfigureAwait(false);
     }
 
-    private BillManagerOptions? Options()
+    private void Prepare()
     {
         try
         {
-            var settings = patient.Options();
-            findings.Add(DoctorCode.Options, Server, settings.ToString());
-            return settings;
+            _settings = patient.Options();
         }
         catch (OptionsValidationException exception)
         {
             foreach (var failure in exception.Failures)
                 findings.Add(DoctorCode.OptionsInvalid, Server, failure);
-            return null;
+            return;
         }
+
+        _client = patient.Client();
+        findings.Redact = _client.Connection.Scrub;
+        findings.Add(DoctorCode.Options, Server, _settings.ToString());
     }
 
     private async Task LogInAsync(BillManagerClient client, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ internal static class DocumentDoubts
         Doubt(
             DoctorCode.DocumentsWithoutOrderId,
             documents.All(document => document.OrderId is null) ? documents.Count : 0,
-            "name no order, that is, none does"
+            "name no order"
         );
         if (isWell)
             findings.Add(

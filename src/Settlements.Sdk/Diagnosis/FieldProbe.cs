@@ -15,13 +15,13 @@ internal sealed class FieldProbe(OneCOptions options)
     internal IReadOnlyList<(string Key, string Problem)> Problems(MappedField field, string key, JsonElement value)
     {
         if (field.Key is not (BalanceKey.Documents or BalanceKey.Payments) || value.ValueKind != JsonValueKind.Array)
-            return Problem(key, value) is { } problem ? [Split(key, problem)] : [];
+            return Problem(key, value, isRow: false) is { } problem ? [Split(key, problem)] : [];
 
         List<(string, string)> found = [];
         var number = 0;
         foreach (var row in value.EnumerateArray())
         {
-            if (Problem(key, row) is { } problem)
+            if (Problem(key, row, isRow: true) is { } problem)
             {
                 var (path, what) = Split(key, problem);
                 found.Add((path.Replace("[0]", FormattableString.Invariant($"[{number}]"), StringComparison.Ordinal), what));
@@ -35,11 +35,11 @@ internal sealed class FieldProbe(OneCOptions options)
         return found;
     }
 
-    private string? Problem(string key, JsonElement value)
+    private string? Problem(string key, JsonElement value, bool isRow)
     {
         try
         {
-            _ = BalanceJsonReader.Read(Wrapped(KeyTable.WithoutEnvelopes(key), value), _rules, mayJump: false);
+            _ = BalanceJsonReader.Read(Wrapped(KeyTable.WithoutEnvelopes(key), value, isRow), _rules, mayJump: false);
             return null;
         }
         catch (UnreadableAnswerException unreadable)
@@ -48,8 +48,8 @@ internal sealed class FieldProbe(OneCOptions options)
         }
     }
 
-    /// <summary>A row of a list is put into a list of one.</summary>
-    private static ReadOnlySpan<byte> Wrapped(string key, JsonElement value)
+    /// <summary>An answer of nothing but one value; a row of a list stands in a list of one.</summary>
+    private static ReadOnlySpan<byte> Wrapped(string key, JsonElement value, bool isRow)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -59,7 +59,11 @@ internal sealed class FieldProbe(OneCOptions options)
             foreach (var segment in segments[..^1])
                 writer.WriteStartObject(segment);
             writer.WritePropertyName(segments[^1]);
+            if (isRow)
+                writer.WriteStartArray();
             value.WriteTo(writer);
+            if (isRow)
+                writer.WriteEndArray();
             for (var i = 0; i < segments.Length; i++)
                 writer.WriteEndObject();
         }

@@ -43,8 +43,11 @@ internal sealed class NetworkCheck(FindingList findings, CheckRunner runner, Doc
     {
         try
         {
-            _addresses = await Dns.GetHostAddressesAsync(url.IdnHost.Trim('[', ']'), cancellationToken).ConfigureAwait(false);
-            findings.Add(DoctorCode.Address, subject, string.Join(", ", _addresses.Select(address => address.ToString())));
+            var host = url.IdnHost.Trim('[', ']');
+            _addresses = IPAddress.TryParse(host, out var address)
+                ? [address]
+                : await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+            findings.Add(DoctorCode.Address, subject, string.Join(", ", _addresses.Select(known => known.ToString())));
         }
         catch (SocketException exception)
         {

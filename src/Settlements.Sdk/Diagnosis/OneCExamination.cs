@@ -15,12 +15,14 @@ internal sealed class OneCExamination(
 {
     private readonly string _server = patient.Name.Length == 0 ? "1C" : $"1C '{patient.Name}'";
     private readonly List<OneCExchange> _named = [];
+    private OneCOptions? _settings;
     private OneCExchange? _unknown;
 
     /// <returns>The currency of the publication's amounts; null when its options are not valid.</returns>
     internal async Task<Currency?> RunAsync(IReadOnlyCollection<CounterpartyId> counterparties)
     {
-        if (Options() is not { } settings)
+        await runner.RunAsync(DoctorCode.Options, _server, () => _settings = Options()).ConfigureAwait(false);
+        if (_settings is not { } settings)
         {
             SkipRest("The options are not valid.");
             return null;
@@ -142,10 +144,9 @@ internal sealed class OneCExamination(
                     "A GUID that was made up a moment ago was answered with figures, as if it were a customer."
                 );
                 break;
-            case { Error: { IsTransient: true } error }:
-                findings.Skip(DoctorCode.UnknownCounterparty, _server, $"No answer that says anything: {error.Message}");
-                break;
-            default:
+            case { Balance: not null }:
+            case { Error.Error: SettlementsError.NotFound or SettlementsError.Rejected }:
+            case { Error.Error: SettlementsError.InvalidResponse, BodyKind: ErrorBodyKind.Json }:
                 findings.Add(
                     DoctorCode.UnknownCounterparty,
                     _server,
@@ -153,6 +154,9 @@ internal sealed class OneCExamination(
                         ? $"A GUID that was made up is refused: {DoctorJson.Name(refusal.Error)}."
                         : "A GUID that was made up gets no figures."
                 );
+                break;
+            default:
+                findings.Skip(DoctorCode.UnknownCounterparty, _server, $"The answer tells nothing about it: {_unknown.Error!.Message}");
                 break;
         }
     }

@@ -4,5 +4,5 @@ namespace Settlements.Http;
 internal sealed class ResilienceHandler(ResilientCalls calls) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        calls.SendAsync(request, base.SendAsync, cancellationToken);
+        request.IsProbe() ? base.SendAsync(request, cancellationToken) : calls.SendAsync(request, base.SendAsync, cancellationToken);
 }

@@ -16,30 +16,38 @@ internal sealed class AuthenticationGuard(OneCOptions options, TimeProvider time
     private long? _refusedAt;
     private volatile bool _isAccepted;
 
+    /// <summary>How long nothing will be asked yet; null when 1C may be asked.</summary>
+    internal TimeSpan? PauseLeft
+    {
+        get
+        {
+            lock (_lock)
+            {
+                if (_refusedAt is not { } refusedAt)
+                    return null;
+                var left = _pause - timeProvider.GetElapsedTime(refusedAt);
+                if (left > TimeSpan.Zero)
+                    return left;
+                _refusedAt = null;
+                return null;
+            }
+        }
+    }
+
     /// <exception cref="OneCException">1C refused the user a short while ago.</exception>
     internal void ThrowIfPaused()
     {
-        lock (_lock)
-        {
-            if (_refusedAt is not { } refusedAt)
-                return;
-            var left = _pause - timeProvider.GetElapsedTime(refusedAt);
-            if (left <= TimeSpan.Zero)
-            {
-                _refusedAt = null;
-                return;
-            }
-
-            throw new OneCException(
-                SettlementsError.NotAuthenticated,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Not asked: 1C refused the user, the password, the key or the token a short while ago, and further tries would lock the user out; the next one is in {left.TotalSeconds:0} s (AuthenticationPause)."
-                ),
-                isTransient: false,
-                HttpStatusCode.Unauthorized
-            );
-        }
+        if (PauseLeft is not { } left)
+            return;
+        throw new OneCException(
+            SettlementsError.NotAuthenticated,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Not asked: 1C refused the user, the password, the key or the token a short while ago, and further tries would lock the user out; the next one is in {left.TotalSeconds:0} s (AuthenticationPause)."
+            ),
+            isTransient: false,
+            HttpStatusCode.Unauthorized
+        );
     }
 
     /// <summary>Waits while another request tries whether the user is accepted at all.</summary>

@@ -29,6 +29,9 @@ internal sealed class OneCAddress
         return request;
     }
 
+    /// <summary>A request to the template with nothing in it, the key included.</summary>
+    internal HttpRequestMessage Bare(HttpMethod method) => new(method, _address);
+
     // A host may give the path escaped already.
     private static string Escaped(string segment) => Uri.EscapeDataString(Uri.UnescapeDataString(segment));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Settlements.Http;
 
 namespace Settlements.OneC;
 
@@ -26,6 +27,9 @@ internal sealed class OneCAuthenticationHandler : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.IsProbe())
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
         _guard.ThrowIfPaused();
         request.Headers.Authorization = _authorization;
         foreach (var (name, value) in _headers)

@@ -34,6 +34,7 @@ internal sealed class OneCPublication : IDisposable, IAsyncDisposable
         var exchange = new OneCExchange(Http, _options, _guard, telemetry);
         Balances = new OneCBalanceClient(exchange, _options, timeProvider, _logger);
         Directory = new OneCDirectoryClient(exchange, _options, _logger);
+        Probe = new OneCProbe(Http, _options, _guard, timeProvider);
     }
 
     internal ResilientCalls Calls { get; }
@@ -41,6 +42,8 @@ internal sealed class OneCPublication : IDisposable, IAsyncDisposable
     internal OneCBalanceClient Balances { get; }
 
     internal OneCDirectoryClient Directory { get; }
+
+    internal OneCProbe Probe { get; }
 
     internal OneCAuthenticationHandler AuthenticationHandler() => new(_options, _guard);
 

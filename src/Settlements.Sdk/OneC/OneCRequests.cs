@@ -18,4 +18,12 @@ internal sealed class OneCRequests(OneCOptions options)
 
     /// <summary>Asks for nothing; carries the end of a session.</summary>
     internal HttpRequestMessage Nothing() => _address.Request(HttpMethod.Get, query: null);
+
+    /// <summary>Asks the web server what may be asked: no key, no counterparty, no credentials.</summary>
+    internal HttpRequestMessage Probe()
+    {
+        var request = _address.Bare(HttpMethod.Options);
+        request.MarkProbe();
+        return request;
+    }
 }

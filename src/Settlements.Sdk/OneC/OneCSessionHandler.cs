@@ -21,7 +21,7 @@ internal sealed class OneCSessionHandler(OneCSessionPool pool, ILogger logger) :
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Options.TryGetValue(Finishing, out _))
+        if (request.IsProbe() || request.Options.TryGetValue(Finishing, out _))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
         if (pool.Take() is not { } kept)

@@ -54,18 +54,23 @@ public abstract class OneCClientTest : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
-        services
-            .AddSettlements()
-            .AddOneC(options =>
-            {
-                options.BaseUrl = Server.BaseUrl;
-                options.Resilience.RetryDelay = TimeSpan.Zero;
-                configure?.Invoke(options);
-            });
+        Extend(
+            services
+                .AddSettlements()
+                .AddOneC(options =>
+                {
+                    options.BaseUrl = Server.BaseUrl;
+                    options.Resilience.RetryDelay = TimeSpan.Zero;
+                    configure?.Invoke(options);
+                })
+        );
         var provider = services.BuildServiceProvider(validateScopes: true);
         _providers.Add(provider);
         return provider;
     }
+
+    /// <summary>Adds what a test needs besides balances.</summary>
+    protected virtual void Extend(OneCBuilder onec) { }
 
     protected static Task<CounterpartyBalance> AskAsync(OneCBalanceClient client, CancellationToken cancellationToken = default) =>
         client.GetBalanceAsync(Romashka, cancellationToken);

@@ -70,6 +70,37 @@ public sealed class OrderCheckSampleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Shares_holds_between_runs_through_its_state_file()
+    {
+        _server.SetBalance(Customer, GoodStanding);
+        var folder = Directory.CreateTempSubdirectory("settlements-order-check-");
+        string[] order = ["--total", "300000", "--terms", "deferred:30", "--json", "--state", Path.Combine(folder.FullName, "shop.db")];
+
+        var first = await Check(order);
+        var second = await Check(order);
+        folder.Delete(recursive: true);
+
+        first.ExitCode.Should().Be(0, first.Error);
+        second.ExitCode.Should().Be(20, second.Error);
+        var exposure = JsonDocument.Parse(second.Output).RootElement.GetProperty("exposure");
+        exposure.GetProperty("holds").GetString().Should().Be("300000.00");
+    }
+
+    [Fact]
+    public async Task Refuses_a_state_file_that_is_none_of_its_own()
+    {
+        _server.SetBalance(Customer, GoodStanding);
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, new string('x', 4096));
+
+        var run = await Check("--total", "1.00", "--state", file);
+        File.Delete(file);
+
+        run.ExitCode.Should().Be(64);
+        run.Error.Should().Contain("is damaged, or no database");
+    }
+
+    [Fact]
     public async Task Says_why_there_is_no_balance()
     {
         _server.Faults.Always(OneCFault.NotAuthenticated());

@@ -3,7 +3,7 @@ using Settlements.Tests.Conventions;
 
 namespace Settlements.IntegrationTests.Stores;
 
-/// <summary>Another process over the same file.</summary>
+/// <summary>Another process over the same database.</summary>
 internal static class StoreWorkerProcess
 {
     /// <summary>Starts it; it waits for a line before it begins.</summary>
@@ -22,5 +22,16 @@ internal static class StoreWorkerProcess
         var process = Process.Start(start)!;
         (await process.StandardOutput.ReadLineAsync()).Should().Be("ready");
         return process;
+    }
+
+    /// <summary>Lets it begin, waits until it ends, and gives back the lines it said.</summary>
+    public static async Task<string[]> FinishAsync(Process worker)
+    {
+        using var _ = worker;
+        await worker.StandardInput.WriteLineAsync();
+        var output = await worker.StandardOutput.ReadToEndAsync();
+        await worker.WaitForExitAsync();
+        worker.ExitCode.Should().Be(0);
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

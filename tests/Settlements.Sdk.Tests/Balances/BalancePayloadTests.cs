@@ -84,7 +84,7 @@ public sealed class BalancePayloadTests
     [InlineData("\"debt\":\"1250000000000000000000000.50\"", "\"debt\":\"1,5\"", "payload.balance.debt")]
     [InlineData("\"currency\":\"RUB\"", "\"currency\":\"\"", "payload.balance.currency")]
     [InlineData("\"version\":1", "\"version\":0", "payload.version")]
-    [InlineData("\"unstated\":512", "\"unstated\":2048", "payload.balance.unstated")]
+    [InlineData("\"unstated\":512", "\"unstated\":1073741824", "payload.balance.unstated")]
     [InlineData("\"blocked\":false", "\"blocked\":\"false\"", "payload.balance.blocked")]
     [InlineData("\"asOf\":\"2026-11-21T08:59:00Z\"", "\"asOf\":\"2026-11-21\"", "payload.balance.asOf")]
     [InlineData("\"notes\":[", "\"more\":1,\"notes\":[", "more")]
@@ -95,6 +95,15 @@ public sealed class BalancePayloadTests
         text.Should().Contain(written);
 
         Refused(text.Replace(written, found, StringComparison.Ordinal)).Should().Contain(named);
+    }
+
+    [Fact]
+    public void Every_field_that_a_source_may_leave_unsaid_comes_back()
+    {
+        var all = Enum.GetValues<BalanceFields>().Aggregate((sum, field) => sum | field);
+        var stored = new StoredBalance(new CounterpartyBalance(Customer, Currency.Rub, Start) { Unstated = all }, Start);
+
+        BalancePayloadReader.Read(BalancePayloadWriter.Write(stored), Customer).Balance!.Balance.Unstated.Should().Be(all);
     }
 
     [Fact]

@@ -52,6 +52,21 @@ public sealed class BalanceReaderOutageTests : IDisposable
     }
 
     [Fact]
+    public async Task An_invalidation_is_told_in_a_pause_too_and_ends_it()
+    {
+        _case.Cache.Before = _ => throw new IOException();
+        _case.Owes(100m);
+        var reader = _case.Reader();
+        await reader.GetAsync(Customer, Freshness.Cached);
+        _case.Cache.Before = _ => Task.CompletedTask;
+
+        (await reader.InvalidateAsync(Customer)).Should().BeTrue();
+        await reader.GetAsync(Customer, Freshness.Cached);
+
+        (await _case.Reader().GetAsync(Customer, Freshness.Cached)).Origin.Should().Be(BalanceOrigin.Cache);
+    }
+
+    [Fact]
     public async Task A_write_that_nobody_waits_for_any_more_is_not_carried_out()
     {
         var looking = new TaskCompletionSource();

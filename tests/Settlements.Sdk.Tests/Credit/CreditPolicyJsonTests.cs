@@ -55,6 +55,8 @@ public sealed class CreditPolicyJsonTests
     [InlineData("[]", "A policy is a JSON object, not Array.")]
     [InlineData("{", "The policy is not valid JSON:*")]
     [InlineData("{\"graceDays\":1,\"graceDays\":2}", "The policy is not valid JSON:*graceDays*")]
+    [InlineData("{\"onOverdue\":\"\\ud800\"}", "The policy is not valid JSON:*surrogate*")]
+    [InlineData("{\"\\ud800\":1}", "The policy is not valid JSON:*surrogate*")]
     [InlineData("{\"onOverDue\":\"warn\"}", "The policy has no property 'onOverDue'*")]
     [InlineData("{\"onOverdue\":\"stop\"}", "The policy's onOverdue is \"stop\"; give one of \"ignore\", \"warn\", \"block\".")]
     [InlineData("{\"onOverdue\":1}", "The policy's onOverdue is 1; give one of*")]

@@ -172,6 +172,35 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void Judges_the_directory()
+    {
+        var faults = Faults(options =>
+        {
+            options.BaseUrl = new Uri("https://1c.example/ut/hs/balance");
+            options.Directory.Path = "/";
+            options.Directory.TaxIdParameter = "";
+            options.Directory.Country = (TaxIdCountry)9;
+            options.Directory.Fields.Counterparty = [];
+            options.Directory.Fields.Name = ["a..b"];
+            options.Directory.Fields.Kpp = ["tin"];
+            options.Directory.Fields.List = null!;
+        });
+
+        faults
+            .Select(fault => fault[..fault.IndexOf(' ')])
+            .Should()
+            .BeEquivalentTo(
+                "OneCOptions.Directory.Path",
+                "OneCOptions.Directory.TaxIdParameter",
+                "OneCOptions.Directory.Country",
+                "OneCOptions.Directory.Fields.Counterparty",
+                "OneCOptions.Directory.Fields.Name",
+                "OneCOptions.Directory.Fields.Kpp",
+                "OneCOptions.Directory.Fields.List"
+            );
+    }
+
+    [Fact]
     public void Reads_every_option_from_configuration()
     {
         var options = Bound(
@@ -183,7 +212,9 @@ public sealed class OptionsTests
               "DefaultCurrency": "933", "TimeZone": "Asia/Almaty", "AmountSign": "DebtIsNegative", "AmountUnit": "Minor",
               "Resilience": { "TotalTimeout": "00:00:20", "AttemptTimeout": "00:00:05", "MaxRetries": 1, "RetryDelay": "00:00:00.5", "MaxConcurrentRequests": 4,
                 "MaxQueuedRequests": 5, "BreakerMinimumThroughput": 6, "BreakerFailureRatio": 0.25, "BreakerWindow": "00:00:40", "BreakerPause": "00:00:07" },
-              "Fields": { "Debt": ["Долг", "Расчеты.Долг"], "Advance": "Аванс", "Payments": "" }
+              "Fields": { "Debt": ["Долг", "Расчеты.Долг"], "Advance": "Аванс", "Payments": "" },
+              "Directory": { "Path": "v2/list", "TaxIdParameter": "inn", "Country": "Belarus",
+                "Fields": { "List": "Список", "Counterparty": "Ссылка", "Name": "Имя", "TaxId": ["УНП", "ИНН"], "Kpp": "", "Deleted": "Пометка", "Created": "Новый" } }
             }
             """
         );
@@ -200,6 +231,10 @@ public sealed class OptionsTests
         options.Fields.Overdue.Should().Equal("overdue_debt");
         // Nothing has its default any more.
         Values(options).Intersect(Values(new OneCOptions()), StringComparer.Ordinal).Should().BeEmpty();
+        Values(options.Directory).Intersect(Values(new OneCOptions().Directory), StringComparer.Ordinal).Should().BeEmpty();
+        options.Directory.Fields.TaxId.Should().Equal("УНП", "ИНН");
+        options.Directory.Fields.Kpp.Should().BeEmpty();
+        options.Directory.Fields.Created.Should().Equal("Новый");
         Values(options.Resilience).Intersect(Values(new OneCOptions().Resilience), StringComparer.Ordinal).Should().BeEmpty();
     }
 

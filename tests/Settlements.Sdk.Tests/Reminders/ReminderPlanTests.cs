@@ -1,4 +1,5 @@
 using Settlements.Reminders;
+using Settlements.Terms;
 using static Settlements.Reminders.ReminderActionKind;
 
 namespace Settlements.Tests.Reminders;
@@ -59,6 +60,48 @@ public sealed class ReminderPlanTests
 
     [Fact]
     public void Refuses_no_list_at_all() => FluentActions.Invoking(() => new ReminderPlan(null!)).Should().Throw<ArgumentNullException>();
+
+    [Fact]
+    public void Refuses_what_working_days_grace_and_minimums_cannot_be()
+    {
+        var working = Step("a", -3, MailCustomer) with { Unit = ReminderUnit.WorkingDays };
+        var calendar = ProductionCalendar.Russia;
+
+        Refuses("The step 'a' counts working days and the plan has no calendar: give one, such as ProductionCalendar.Russia.", working);
+        Refuses(
+            "The step 'a' counts in a unit that does not exist: give CalendarDays or WorkingDays.",
+            working with
+            {
+                Unit = (ReminderUnit)7,
+            }
+        );
+        Refuses(
+            "The step 'b' and 'a' have one offset: make them one step with the actions of both.",
+            () =>
+                new ReminderPlan([Step("b", 0, MailCustomer), Step("a", 0, ManagerTask) with { Unit = ReminderUnit.WorkingDays }], calendar)
+        );
+        Refuses(
+            "The step 'flag' and 'mail' come on one day, since the grace puts one of them off: move one of them.",
+            () => new ReminderPlan([Step("flag", 1, SetCreditFlag), Step("mail", 6, MailCustomer)], graceDays: 5)
+        );
+        Refuses("The grace is -1 days: give 0 to 365.", () => new ReminderPlan([], graceDays: -1));
+        Refuses("The grace is 366 days: give 0 to 365.", () => new ReminderPlan([], graceDays: 366));
+        Refuses(
+            "A minimum amount is 0.00 RUB: give amounts above zero, with their currency.",
+            () => new ReminderPlan([], minimumAmounts: [Money.Rub(0m)])
+        );
+        Refuses(
+            "A minimum amount is 0 XXX: give amounts above zero, with their currency.",
+            () => new ReminderPlan([], minimumAmounts: [default])
+        );
+        Refuses(
+            "There are two minimum amounts in RUB: keep one.",
+            () => new ReminderPlan([], minimumAmounts: [Money.Rub(1m), Money.Rub(2m)])
+        );
+    }
+
+    private static void Refuses(string message, Func<ReminderPlan> make) =>
+        FluentActions.Invoking(make).Should().Throw<ArgumentException>().WithMessage(message);
 
     private static void Refuses(string message, params ReminderStep[] steps) =>
         FluentActions.Invoking(() => new ReminderPlan(steps)).Should().Throw<ArgumentException>().WithMessage(message);

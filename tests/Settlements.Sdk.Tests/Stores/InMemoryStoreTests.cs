@@ -3,6 +3,7 @@ using Settlements.Balances;
 using Settlements.Credit;
 using Settlements.Linking;
 using Settlements.Payments;
+using Settlements.Reminders;
 using Settlements.Terms;
 
 namespace Settlements.Tests.Stores;
@@ -46,4 +47,15 @@ public sealed class InMemoryPaymentTermsStoreTests : PaymentTermsStoreSuite
 {
     protected override Task<IPaymentTermsStore> CreateAsync(TimeProvider time) =>
         Task.FromResult<IPaymentTermsStore>(new InMemoryPaymentTermsStore());
+}
+
+public sealed class InMemoryCreditStatusStoreTests : CreditStatusStoreSuite
+{
+    protected override Task<ICreditStatusStore> CreateAsync(TimeProvider time) =>
+        Task.FromResult<ICreditStatusStore>(new InMemoryCreditStatusStore());
+}
+
+public sealed class InMemoryReminderLogTests : ReminderLogSuite
+{
+    protected override Task<IReminderLog> CreateAsync(TimeProvider time) => Task.FromResult<IReminderLog>(new InMemoryReminderLog(time));
 }

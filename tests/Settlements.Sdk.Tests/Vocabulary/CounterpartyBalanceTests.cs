@@ -62,6 +62,35 @@ public sealed class CounterpartyBalanceTests
     }
 
     [Fact]
+    public void Keeps_its_lists_whatever_becomes_of_those_it_was_given()
+    {
+        List<OpenDocument> documents = [new()];
+        List<BalancePayment> payments = [new()];
+        List<BalanceNote> notes = [new("debt", "read from a text")];
+        var balance = Empty with { Documents = documents, Payments = payments, Notes = notes };
+
+        documents.Clear();
+        payments.Clear();
+        notes.Clear();
+
+        balance.Documents.Should().ContainSingle();
+        balance.Payments.Should().ContainSingle();
+        balance.Notes.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Refuses_a_null_in_a_list_and_no_list_of_notes()
+    {
+        Refusing(() => Empty with { Documents = [null!] }, "Documents");
+        Refusing(() => Empty with { Payments = [new(), null!] }, "Payments");
+        Refusing(() => Empty with { Notes = [null!] }, "Notes");
+        Refusing(() => Empty with { Notes = null! }, "Notes");
+
+        static void Refusing(Func<CounterpartyBalance> make, string field) =>
+            FluentActions.Invoking(make).Should().Throw<ArgumentException>().WithParameterName(field);
+    }
+
+    [Fact]
     public void Belongs_to_somebody_and_has_a_currency()
     {
         FluentActions

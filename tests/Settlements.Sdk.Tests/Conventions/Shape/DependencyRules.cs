@@ -12,6 +12,7 @@ internal static class DependencyRules
     /// <summary>What hosts build with; abstractions that stand in an assembly of another name.</summary>
     private static readonly HashSet<string> Abstractions =
     [
+        "Microsoft.Extensions.DependencyInjection.IHealthChecksBuilder",
         "Microsoft.Extensions.DependencyInjection.IHttpClientBuilder",
         "Microsoft.Extensions.Options.IOptions`1",
         "Microsoft.Extensions.Options.IOptionsMonitor`1",

@@ -1,0 +1,6 @@
+namespace Settlements.IntegrationTests.Stores.Hosts;
+
+public sealed class ShopOrder
+{
+    public required string Id { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Settlements.IntegrationTests.Stores.Plans;
+
+/// <summary>A command as it was sent.</summary>
+internal sealed record RecordedCommand(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);
