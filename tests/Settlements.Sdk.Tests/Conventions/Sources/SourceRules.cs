@@ -25,9 +25,12 @@ internal static class SourceRules
         "Enums",
     ];
 
+    /// <summary>A snapshot of the stores' model is written by a test, table after table, and read by nobody: it is as long as the model has tables.</summary>
     public static IEnumerable<string> Length(SourceFile file)
     {
-        if (file.Lines > MostLines)
+        var isSnapshot =
+            file.Path.StartsWith("Migrations/", StringComparison.Ordinal) && file.Path.EndsWith("Snapshot.cs", StringComparison.Ordinal);
+        if (file.Lines > MostLines && !isSnapshot)
             yield return $"{file.Path} has {file.Lines} lines: a subject hides in it";
     }
 
