@@ -18,7 +18,7 @@ internal static class FileOptionsRules
         ReadingOptionsRules.CheckEnum(nameof(options.Format), options.Format, Fail);
         ReadingOptionsRules.CheckEnum(nameof(options.Encoding), options.Encoding, Fail);
         if (options.Delimiter is { } delimiter && !CanDelimit(delimiter))
-            Fail(nameof(options.Delimiter), "is a letter, a digit, a quote, a blank or a line break: give a character such as ';'.");
+            Fail(nameof(options.Delimiter), "is no mark of ASCII: give a character such as ';'.");
         if (options.MaxRowBytes is < LeastRowBytes or > MostRowBytes)
             Fail(
                 nameof(options.MaxRowBytes),
@@ -40,7 +40,7 @@ internal static class FileOptionsRules
     }
 
     private static bool CanDelimit(char c) =>
-        c == '\t' || !(char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || char.IsControl(c) || c == '"');
+        c == '\t' || char.IsAscii(c) && !(char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || char.IsControl(c) || c == '"');
 
     // In a file of its own a row has the owner's keys beside the document's, which in an answer stand one level above them.
     private static void CheckRow(OneCFieldOptions map, BalanceImportPart part, Action<string, string> fail)

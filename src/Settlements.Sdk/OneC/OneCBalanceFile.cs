@@ -77,8 +77,8 @@ public sealed class OneCBalanceFile : IBalanceFile
                 return new JsonLineRows(buffer, _options.MaxRowBytes);
             default:
                 var delimiter = _options.Delimiter ?? await CsvDelimiter.DetectAsync(buffer, cancellationToken).ConfigureAwait(false);
-                var lines = new CsvLines(buffer, delimiter, _options);
-                return await CsvRows.BeginAsync(lines, _options.Fields, Part, cancellationToken).ConfigureAwait(false);
+                var records = new CsvRecords(buffer, delimiter, _options.AllowUnfinishedLastRow);
+                return await CsvRows.BeginAsync(records, _options.Fields, Part, cancellationToken).ConfigureAwait(false);
         }
     }
 }

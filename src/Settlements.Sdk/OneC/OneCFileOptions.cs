@@ -18,7 +18,7 @@ public sealed class OneCFileOptions
     public OneCFileEncoding Encoding { get; set; }
 
     /// <summary>What stands between two columns of CSV.</summary>
-    /// <value>Any character but a letter, a digit, a quote, a blank that is no tab, or a line break. The default is null: whichever of <c>;</c>, <c>,</c> and tab the header holds most of.</value>
+    /// <value>Any character of ASCII but a letter, a digit, a quote, a blank that is no tab, or a line break. The default is null: whichever of <c>;</c>, <c>,</c> and tab the header holds most of.</value>
     public char? Delimiter { get; set; }
 
     /// <summary>
@@ -27,7 +27,7 @@ public sealed class OneCFileOptions
     /// <value>The default is false: such a file is refused.</value>
     public bool AllowUnfinishedLastRow { get; set; }
 
-    /// <summary>The longest row, in bytes of UTF-8 (in characters for CSV). A longer line of JSON is rejected; in an array or in CSV it ends the import.</summary>
+    /// <summary>The longest row, in bytes of UTF-8. A longer line of JSON is rejected; in an array or in CSV it ends the import.</summary>
     /// <value>From 1 KiB to 64 MiB. The default is 1 MiB.</value>
     public int MaxRowBytes { get; set; } = 1024 * 1024;
 

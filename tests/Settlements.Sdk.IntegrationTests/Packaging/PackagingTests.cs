@@ -12,7 +12,6 @@ public sealed class PackagingTests(PackedPackages packages) : IClassFixture<Pack
     {
         ["Settlements.Sdk"] =
         [
-            "CsvHelper",
             "Microsoft.Extensions.Caching.Memory",
             "Microsoft.Extensions.Diagnostics.HealthChecks",
             "Microsoft.Extensions.Hosting.Abstractions",

@@ -270,7 +270,7 @@ public sealed class BalanceFileTests
             .Invoking(() => File("[]", options: options))
             .Should()
             .Throw<ArgumentException>()
-            .WithMessage("*Delimiter is a letter*MaxRowBytes is 1*TimeZone is 'Moscow'*");
+            .WithMessage("*Delimiter is no mark*MaxRowBytes is 1*TimeZone is 'Moscow'*");
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public abstract class SharedStoreTests : IAsyncLifetime
             .GetRequiredService<ICreditHoldStore>()
             .ListAsync(new CounterpartyId(Documents.IdOf(1)), null, CancellationToken.None);
         kept.Should().HaveCount((int)(Ceiling / Each)).And.OnlyContain(hold => hold.Amount == Money.Rub(Each));
-        kept.Select(hold => hold.OrderId).Should().BeEquivalentTo(held.Select(id => id.ToString(CultureInfo.InvariantCulture)));
+        kept.Select(hold => hold.OrderId).Should().BeEquivalentTo(held.Select(Text));
     }
 
     /// <summary>What a worker is given to find the database by.</summary>
@@ -57,10 +57,12 @@ public abstract class SharedStoreTests : IAsyncLifetime
             Enumerable
                 .Range(0, Processes)
                 .Select(number =>
-                    StoreWorkerProcess.StartAsync(work, Database, number * share + 1, Math.Min(share, count - number * share))
+                    StoreWorkerProcess.StartAsync(work, Database, Text(number * share + 1), Text(Math.Min(share, count - number * share)))
                 )
         );
         var outputs = await Task.WhenAll(workers.Select(StoreWorkerProcess.FinishAsync));
         return [.. outputs.SelectMany(lines => lines).Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,24 +1,24 @@
 using System.Diagnostics;
-using System.Globalization;
 using Settlements.Tests.Conventions;
 
-namespace Settlements.IntegrationTests.Stores.Processes;
+namespace Settlements.IntegrationTests.Stores;
 
 /// <summary>Another process over the same database.</summary>
 internal static class StoreWorkerProcess
 {
     /// <summary>Starts it; it waits for a line before it begins.</summary>
-    public static async Task<Process> StartAsync(string work, string database, int first, int count)
+    public static async Task<Process> StartAsync(params string[] arguments)
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Repository.Path("tests", "StoreWorker", "bin", framework.Parent!.Name, framework.Name, "StoreWorker.dll");
-        string[] numbers = [first.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture)];
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [program, work, database, .. numbers])
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+        start.ArgumentList.Add(Repository.Path("tests", "StoreWorker", "bin", framework.Parent!.Name, framework.Name, "StoreWorker.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         (await process.StandardOutput.ReadLineAsync()).Should().Be("ready");
         return process;
