@@ -7,9 +7,9 @@ using Settlements.Payments;
 using Settlements.Tests.Balances;
 using Settlements.Tests.Payments;
 
-// A process that shares a store with others and may be killed: "enqueue|work|hold DATABASE FIRST COUNT", or "import DATABASE GENERATION". DATABASE is a SQLite file,
+// A process that shares a store with others and may be killed: "enqueue|work|hold DATABASE FIRST COUNT", or "import DATABASE GENERATION 1". DATABASE is a SQLite file,
 // or a connection string of PostgreSQL. Says each document when it is done with it, each order when it holds credit.
-if (args is ["import", var database, var generation])
+if (args is ["import", var database, var generation, ..])
 {
     await BalanceWork.RunAsync(database, generation);
     return;

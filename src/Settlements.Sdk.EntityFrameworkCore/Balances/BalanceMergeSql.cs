@@ -16,18 +16,6 @@ internal sealed class BalanceMergeSql(ImportSession session, bool isSnapshot, bo
     private const BalanceFields SaidByAbsence =
         BalanceFields.Debt | BalanceFields.Advance | BalanceFields.Overdue | BalanceFields.Documents | BalanceFields.AsOf;
 
-    private static readonly RowShape Balance = new([
-        "CounterpartyId",
-        "ReadAt",
-        "IsOfSnapshot",
-        "AsOf",
-        "IsCleared",
-        .. BalanceColumns.Figures.Columns,
-    ]);
-    private static readonly RowShape Document = new(["CounterpartyId", "Position", .. BalanceColumns.Document.Columns]);
-    private static readonly RowShape Payment = new(["CounterpartyId", "Position", .. BalanceColumns.Payment.Columns]);
-    private static readonly RowShape History = new(["CounterpartyId", "Key", .. BalanceColumns.History.Columns]);
-
     private readonly ImportTables _tables = session.Tables;
 
     public static string Last(ImportTables tables) => $"SELECT \"AsOf\", \"SnapshotAsOf\" FROM {tables.Imports}";
@@ -140,8 +128,8 @@ internal sealed class BalanceMergeSql(ImportSession session, bool isSnapshot, bo
     /// </summary>
     public string JoinHistory =>
         $"""
-            INSERT INTO {_tables.History} ({History.List()})
-            SELECT {History.List("p.")} FROM (
+            INSERT INTO {_tables.History} ({StoredColumns.History.List()})
+            SELECT {StoredColumns.History.List("p.")} FROM (
               SELECT s.*, row_number() OVER (PARTITION BY s."CounterpartyId", s."Key" ORDER BY s."Place" DESC) AS "Again" FROM {_tables.StagedPayments} s
             ) p
             LEFT JOIN {_tables.History} o ON o."CounterpartyId" = p."CounterpartyId" AND o."Key" = p."Key"
@@ -163,9 +151,11 @@ internal sealed class BalanceMergeSql(ImportSession session, bool isSnapshot, bo
             ON CONFLICT ("Id") DO UPDATE SET {Import.Assignments("excluded.")}
             """;
 
-    public string InsertDocuments(bool onlyPlanned) => InsertList(_tables.Documents, Document, _tables.StagedDocuments, onlyPlanned);
+    public string InsertDocuments(bool onlyPlanned) =>
+        InsertList(_tables.Documents, StoredColumns.Document, _tables.StagedDocuments, onlyPlanned);
 
-    public string InsertPayments(bool onlyPlanned) => InsertList(_tables.Payments, Payment, _tables.StagedPayments, onlyPlanned);
+    public string InsertPayments(bool onlyPlanned) =>
+        InsertList(_tables.Payments, StoredColumns.Payment, _tables.StagedPayments, onlyPlanned);
 
     private static RowShape Import { get; } =
         new(
@@ -220,7 +210,7 @@ internal sealed class BalanceMergeSql(ImportSession session, bool isSnapshot, bo
 
     private string InsertBalances(string from) =>
         $"""
-            INSERT INTO {_tables.Balances} ({Balance.List()})
+            INSERT INTO {_tables.Balances} ({StoredColumns.Balance.List()})
             SELECT s."CounterpartyId", @asOf, {Flag}, s."AsOf", FALSE, {BalanceColumns.Figures.List("s.")} FROM {from}
             ORDER BY s."CounterpartyId" ON CONFLICT ("CounterpartyId") DO NOTHING
             """;

@@ -11,18 +11,6 @@ internal sealed class BalanceSave(SettlementsDbContext context, StoredBalance st
     // Parameters of one statement, below what either database takes.
     private const int RowsAtOnce = 500;
 
-    private static readonly RowShape Balance = new([
-        "CounterpartyId",
-        "ReadAt",
-        "IsOfSnapshot",
-        "AsOf",
-        "IsCleared",
-        .. BalanceColumns.Figures.Columns,
-    ]);
-    private static readonly RowShape Document = new(["CounterpartyId", "Position", .. BalanceColumns.Document.Columns]);
-    private static readonly RowShape Payment = new(["CounterpartyId", "Position", .. BalanceColumns.Payment.Columns]);
-    private static readonly RowShape History = new(["CounterpartyId", "Key", .. BalanceColumns.History.Columns]);
-
     private readonly CounterpartyBalance _balance = stored.Balance;
     private readonly Guid _id = stored.Balance.Counterparty.Value;
 
@@ -35,9 +23,19 @@ internal sealed class BalanceSave(SettlementsDbContext context, StoredBalance st
         if (await WriteBalanceAsync(cancellationToken).ConfigureAwait(false) == 0)
             return false;
 
-        await ReplaceAsync(context.Table<OpenDocumentRow>(), Document, Numbered(_balance.Documents, BalanceColumns.Of), cancellationToken)
+        await ReplaceAsync(
+                context.Table<OpenDocumentRow>(),
+                StoredColumns.Document,
+                Numbered(_balance.Documents, BalanceColumns.Of),
+                cancellationToken
+            )
             .ConfigureAwait(false);
-        await ReplaceAsync(context.Table<BalancePaymentRow>(), Payment, Numbered(_balance.Payments, BalanceColumns.Of), cancellationToken)
+        await ReplaceAsync(
+                context.Table<BalancePaymentRow>(),
+                StoredColumns.Payment,
+                Numbered(_balance.Payments, BalanceColumns.Of),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         await JoinHistoryAsync(cancellationToken).ConfigureAwait(false);
         return true;
@@ -46,14 +44,14 @@ internal sealed class BalanceSave(SettlementsDbContext context, StoredBalance st
     private Task<int> WriteBalanceAsync(CancellationToken cancellationToken)
     {
         var sql = $"""
-            ON CONFLICT ("CounterpartyId") DO UPDATE SET {Balance.Assignments("excluded.")}
+            ON CONFLICT ("CounterpartyId") DO UPDATE SET {StoredColumns.Balance.Assignments("excluded.")}
             WHERE b."ReadAt" <= excluded."ReadAt"
             AND (NOT b."IsOfSnapshot"
               OR COALESCE((SELECT i."SnapshotAsOf" FROM {context.Table<BalanceImportRow>()} i) <= excluded."ReadAt", TRUE))
             """;
         object? asOf = _balance.AsOf == stored.ReadAt ? null : StoredValues.ToText(_balance.AsOf);
         object?[] row = [_id, StoredValues.ToText(stored.ReadAt), false, asOf, stored.IsCleared, .. BalanceColumns.Of(_balance)];
-        return InsertAsync(context.Table<BalanceRow>() + " AS b", Balance, [row], sql, cancellationToken);
+        return InsertAsync(context.Table<BalanceRow>() + " AS b", StoredColumns.Balance, [row], sql, cancellationToken);
     }
 
     private async Task ReplaceAsync(string table, RowShape shape, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
@@ -73,7 +71,8 @@ internal sealed class BalanceSave(SettlementsDbContext context, StoredBalance st
             .Select(same => (object?[])[_id, same.Key, .. BalanceColumns.HistoryOf(same.Last())]);
         var sql = $"""ON CONFLICT ("CounterpartyId", "Key") DO UPDATE SET {BalanceColumns.History.Assignments("excluded.")}""";
         foreach (var some in rows.Chunk(RowsAtOnce))
-            await InsertAsync(context.Table<PaymentHistoryRow>(), History, some, sql, cancellationToken).ConfigureAwait(false);
+            await InsertAsync(context.Table<PaymentHistoryRow>(), StoredColumns.History, some, sql, cancellationToken)
+                .ConfigureAwait(false);
     }
 
     private IEnumerable<object?[]> Numbered<T>(IReadOnlyList<T>? list, Func<T, object?[]> columns) =>

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -71,16 +72,29 @@ internal sealed class PostgreSqlImportSession(SettlementsDbContext context) : Im
 
     public override async Task CloseAsync()
     {
-        if (Transaction is not null)
-            await Transaction.DisposeAsync().ConfigureAwait(false);
-        Transaction = null;
-        if (Connection.State != System.Data.ConnectionState.Open)
-            return;
+        try
+        {
+            if (Transaction is not null)
+                await Transaction.DisposeAsync().ConfigureAwait(false);
+            Transaction = null;
+            if (Connection.State == ConnectionState.Open)
+                await ClearAsync().ConfigureAwait(false);
+        }
+        // The connection is gone, and with it the transaction, the tables and the locks.
+        catch (NpgsqlException) when (Connection.State != ConnectionState.Open) { }
+        finally
+        {
+            await Context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+
+    // The connection goes back to its pool, which leaves all this to whoever takes it next.
+    private async Task ClearAsync()
+    {
         await RunAsync("SELECT pg_advisory_unlock_all()", CancellationToken.None).ConfigureAwait(false);
         await RunAsync("RESET work_mem", CancellationToken.None).ConfigureAwait(false);
         foreach (var sql in ImportTablesSql.Drop(Tables))
             await RunAsync(sql, CancellationToken.None).ConfigureAwait(false);
-        await Context.Database.CloseConnectionAsync().ConfigureAwait(false);
     }
 
     private static Task WriteAsync(NpgsqlBinaryImporter importer, object? value, CancellationToken cancellationToken) =>

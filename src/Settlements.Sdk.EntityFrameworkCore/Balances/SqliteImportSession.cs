@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Settlements.EntityFrameworkCore.Balances;
 
@@ -12,7 +13,7 @@ namespace Settlements.EntityFrameworkCore.Balances;
 /// <param name="writer">Where writers of this process queue; null when they do not.</param>
 internal sealed class SqliteImportSession(SettlementsDbContext context, SemaphoreSlim? writer) : ImportSession(context, "temp")
 {
-    private const int Busy = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     private bool _isWriter;
     private bool _isInTransaction;
@@ -58,9 +59,10 @@ internal sealed class SqliteImportSession(SettlementsDbContext context, Semaphor
         if (writer is not null)
             await writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         _isWriter = true;
-        await RunAsync("PRAGMA busy_timeout = 200", cancellationToken).ConfigureAwait(false);
+        // Another process may import for longer than the provider would wait, and its own waiting holds a thread.
+        await RunAsync("PRAGMA busy_timeout = 0", cancellationToken).ConfigureAwait(false);
         while (!TryBegin())
-            cancellationToken.ThrowIfCancellationRequested();
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         _isInTransaction = true;
     }
 
@@ -88,20 +90,14 @@ internal sealed class SqliteImportSession(SettlementsDbContext context, Semaphor
         }
     }
 
-    // Another process may import for longer than the provider would wait, and its own waiting cannot be cancelled.
     private bool TryBegin()
     {
-        try
-        {
-            using var command = Command("BEGIN IMMEDIATE");
-            command.CommandTimeout = 1;
-            command.ExecuteNonQuery();
-            return true;
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode == Busy)
-        {
+        var handle = ((SqliteConnection)Connection).Handle!;
+        var result = raw.sqlite3_exec(handle, "BEGIN IMMEDIATE");
+        if (result == raw.SQLITE_BUSY)
             return false;
-        }
+        SqliteException.ThrowExceptionForRC(result, handle);
+        return true;
     }
 
     private void Insert(StagedTable table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)

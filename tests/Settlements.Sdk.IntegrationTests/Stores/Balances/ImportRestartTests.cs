@@ -82,4 +82,17 @@ public sealed class ImportRestartTests : IAsyncLifetime
         await Generations.ImportAsync(_store, 1);
         (await BalanceContents.DifferenceAsync(_database, [0, 1])).Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task Can_be_given_up_when_the_database_is_gone()
+    {
+        var import = await Generations.ApplyAsync(_store, 1);
+        await _server.RestartAsync();
+
+        await import.DisposeAsync();
+
+        (await BalanceContents.DifferenceAsync(_database, [0])).Should().BeEmpty();
+        await Generations.ImportAsync(_store, 1);
+        (await BalanceContents.DifferenceAsync(_database, [0, 1])).Should().BeEmpty();
+    }
 }
