@@ -18,7 +18,7 @@ internal sealed class StoredHolds(StoreDatabase database, TimeProvider time) : I
         return database.ReadAsync<IReadOnlyList<CreditHold>>(
             async context =>
             {
-                var rows = await Counting(context, id, balanceReadAt).AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
+                var rows = await CountingAsync(context.Holds.AsNoTracking(), id, balanceReadAt, cancellationToken).ConfigureAwait(false);
                 return rows.ConvertAll(row => row.ToHold()).FindAll(hold => hold.Counts(now, balanceReadAt));
             },
             cancellationToken
@@ -38,7 +38,7 @@ internal sealed class StoredHolds(StoreDatabase database, TimeProvider time) : I
             async (context, id) =>
             {
                 var now = Now();
-                var rows = await Counting(context, id, request.BalanceReadAt).ToListAsync(cancellationToken).ConfigureAwait(false);
+                var rows = await CountingAsync(context.Holds, id, request.BalanceReadAt, cancellationToken).ConfigureAwait(false);
                 if (!request.Fits(rows.Select(row => row.ToHold()), now))
                     return null;
 
@@ -66,7 +66,7 @@ internal sealed class StoredHolds(StoreDatabase database, TimeProvider time) : I
             async (context, id) =>
             {
                 var now = Now();
-                var rows = await Counting(context, id, null).ToListAsync(cancellationToken).ConfigureAwait(false);
+                var rows = await CountingAsync(context.Holds, id, null, cancellationToken).ConfigureAwait(false);
                 var booked = rows.FindAll(row => row.IsActive(now) && bookedOrders.Contains(row.OrderId));
                 booked.ForEach(row => row.Settle(now));
                 return booked.Count;
@@ -95,10 +95,20 @@ internal sealed class StoredHolds(StoreDatabase database, TimeProvider time) : I
     }
 
     /// <summary>Holds that are not settled, and those settled no earlier than a moment, in the order they were placed.</summary>
-    private static IQueryable<HoldRow> Counting(SettlementsDbContext context, Guid counterparty, Instant? settledFrom) =>
-        context
-            .Holds.Where(row => row.CounterpartyId == counterparty && (row.SettledAt == null || row.SettledAt >= settledFrom))
-            .OrderBy(row => row.Id);
+    private static async Task<List<HoldRow>> CountingAsync(
+        IQueryable<HoldRow> holds,
+        Guid counterparty,
+        Instant? settledFrom,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await holds
+            .Where(row => row.CounterpartyId == counterparty && (row.SettledAt == null || row.SettledAt >= settledFrom))
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        rows.Sort((one, other) => one.Id.CompareTo(other.Id));
+        return rows;
+    }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Settlements.EntityFrameworkCore.Sqlite;
 
@@ -20,23 +21,41 @@ internal static class SqliteSchema
     {
         var migrations = context.Database.GetMigrations().ToList();
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var writer = new SqliteWriteLock(context.Database.GetDbConnection());
         if (await VersionAsync(context, path, migrations.Count, cancellationToken).ConfigureAwait(false) == migrations.Count)
             return;
 
         // The mode stays in the file. It cannot be set inside a transaction.
-        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
-        // BEGIN IMMEDIATE: one process migrates, the others wait.
-        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await writer.RunAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
+        while (!await TryMigrateAsync(context, writer, path, migrations, cancellationToken).ConfigureAwait(false))
+            await SqliteWriteLock.PauseAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>False when somebody else writes, who may be migrating.</returns>
+    private static async Task<bool> TryMigrateAsync(
+        SettlementsDbContext context,
+        SqliteWriteLock writer,
+        string path,
+        List<string> migrations,
+        CancellationToken cancellationToken
+    )
+    {
+        var transaction = await context.BeginReadingAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
+        await using var __ = transaction.GetDbTransaction().ConfigureAwait(false);
         var version = await VersionAsync(context, path, migrations.Count, cancellationToken).ConfigureAwait(false);
         if (version == migrations.Count)
-            return;
+            return true;
+        // The same number again: it makes this transaction the writer, or fails when what was read is no longer so.
+        if (!writer.TryRun(FormattableString.Invariant($"PRAGMA user_version = {version}")))
+            return false;
         if (version == 1)
             await EnterFirstAsync(context, migrations[0], cancellationToken).ConfigureAwait(false);
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
         var sign = FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {migrations.Count};");
         await context.Database.ExecuteSqlRawAsync(sign, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>A file of version 1 has the tables of the first migration and no history.</summary>
@@ -51,10 +70,17 @@ internal static class SqliteSchema
     /// <returns>How many migrations the file has had; 0 for an empty one.</returns>
     private static async Task<long> VersionAsync(SettlementsDbContext context, string path, int known, CancellationToken cancellationToken)
     {
-        var application = await NumberAsync(context, $"SELECT application_id AS Value FROM pragma_application_id", cancellationToken)
+        // One query, since somebody else may be making the file.
+        var found = await context
+            .Database.SqlQuery<FileHeader>(
+                $"""
+                SELECT a.application_id AS "Application", u.user_version AS "Version", (SELECT count(*) FROM sqlite_master) AS "Tables"
+                FROM pragma_application_id a, pragma_user_version u
+                """
+            )
+            .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        var version = await NumberAsync(context, $"SELECT user_version AS Value FROM pragma_user_version", cancellationToken)
-            .ConfigureAwait(false);
+        var (application, version, tables) = found.Single();
         if (application == ApplicationId && version >= 1 && version <= known)
             return version;
         if (application == ApplicationId)
@@ -66,15 +92,10 @@ internal static class SqliteSchema
             );
         }
 
-        var tables = await NumberAsync(context, $"SELECT count(*) AS Value FROM sqlite_master", cancellationToken).ConfigureAwait(false);
         return application == 0 && version == 0 && tables == 0
             ? 0
             : throw new InvalidOperationException($"{path} is the database of another program. Name a file of its own for the stores.");
     }
 
-    private static async Task<long> NumberAsync(SettlementsDbContext context, FormattableString query, CancellationToken cancellationToken)
-    {
-        var numbers = await context.Database.SqlQuery<long>(query).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return numbers.Single();
-    }
+    private sealed record FileHeader(long Application, long Version, long Tables);
 }

@@ -7,6 +7,9 @@ namespace Settlements.EntityFrameworkCore.Sqlite;
 /// <summary>The tables in SQLite.</summary>
 internal sealed class SqliteSettlementsDbContext(DbContextOptions<SqliteSettlementsDbContext> options) : SettlementsDbContext(options)
 {
+    // Deletes nothing, and is a write all the same.
+    private const string NoWrite = "DELETE FROM \"SettlementsTurns\" WHERE 0";
+
     /// <summary>Nothing: who writes is alone.</summary>
     protected override string ForUpdate => "";
 
@@ -16,7 +19,7 @@ internal sealed class SqliteSettlementsDbContext(DbContextOptions<SqliteSettleme
         var transaction = await BeginReadingAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await SqliteWriteLock.TakeAsync(Database.GetDbConnection(), cancellationToken).ConfigureAwait(false);
+            await new SqliteWriteLock(Database.GetDbConnection()).RunAsync(NoWrite, cancellationToken).ConfigureAwait(false);
             return transaction;
         }
         catch

@@ -10,29 +10,35 @@ namespace Settlements.EntityFrameworkCore.Sqlite;
 /// SQLite keeps no queue of writers: whoever asks at the right moment is next. The waits built into it and into its provider grow to a tenth of a second and
 /// more, so that of several busy processes one may never ask at the right moment. Asked every few milliseconds, each has its turn; and no thread is held meanwhile.
 /// </remarks>
-internal static class SqliteWriteLock
+internal sealed class SqliteWriteLock(DbConnection connection)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    // Deletes nothing, and is a write all the same.
-    private const string Write = "DELETE FROM \"SettlementsTurns\" WHERE 0";
+    private readonly sqlite3 _handle = ((SqliteConnection)connection).Handle!;
+    private readonly long _began = TimeProvider.System.GetTimestamp();
 
-    /// <summary>Makes a transaction that has read nothing yet the writer.</summary>
-    /// <exception cref="SqliteException">Others have written for a minute without a gap, or one of them hangs.</exception>
-    public static async Task TakeAsync(DbConnection connection, CancellationToken cancellationToken)
+    /// <summary>Runs a statement as soon as nobody else writes.</summary>
+    /// <param name="sql">In a transaction, one that has read nothing yet: what was read would be gone.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="SqliteException">The statement is wrong, or others have written for a minute without a gap, or one of them hangs.</exception>
+    public async Task RunAsync(string sql, CancellationToken cancellationToken)
     {
-        var handle = ((SqliteConnection)connection).Handle!;
-        var began = TimeProvider.System.GetTimestamp();
-        int result;
-        while ((result = raw.sqlite3_exec(handle, Write)) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
-        {
-            if (TimeProvider.System.GetElapsedTime(began) > Longest)
-                break;
-            // Not in step with the others.
-            var pause = TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, 6));
-            await Task.Delay(pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        }
-
-        SqliteException.ThrowExceptionForRC(result, handle);
+        while (!TryRun(sql))
+            await PauseAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Runs a statement unless somebody else writes.</summary>
+    /// <exception cref="SqliteException">As <see cref="RunAsync"/>.</exception>
+    public bool TryRun(string sql)
+    {
+        var result = raw.sqlite3_exec(_handle, sql);
+        var isBusy = (result & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+        if (!isBusy || TimeProvider.System.GetElapsedTime(_began) > Longest)
+            SqliteException.ThrowExceptionForRC(result, _handle);
+        return !isBusy;
+    }
+
+    /// <summary>Waits a moment, not in step with others who wait.</summary>
+    public static Task PauseAsync(CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, 6)), TimeProvider.System, cancellationToken);
 }

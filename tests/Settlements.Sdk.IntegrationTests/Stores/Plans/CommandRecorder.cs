@@ -1,38 +1,45 @@
 using System.Data.Common;
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Settlements.IntegrationTests.Stores.Plans;
 
-/// <summary>Notes the commands that Entity Framework sends to one database.</summary>
+/// <summary>Notes the commands that Entity Framework sends, to whatever database.</summary>
+/// <remarks>To be made before anything is sent: Entity Framework does not ask again at once whether somebody listens.</remarks>
 internal sealed class CommandRecorder : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly string _database;
     private readonly List<IDisposable> _subscriptions = [];
     private readonly List<RecordedCommand> _commands = [];
 
+    public CommandRecorder() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+
+    /// <summary>What was sent to one database about the stores' tables.</summary>
     /// <param name="database">A part of the connection string that no other database has.</param>
-    public CommandRecorder(string database)
+    public IReadOnlyList<RecordedCommand> To(string database)
     {
-        _database = database;
-        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        lock (_commands)
+            return
+            [
+                .. _commands.Where(command =>
+                    command.Database.Contains(database, StringComparison.Ordinal)
+                    && command.Sql.Contains("\"Settlements", StringComparison.Ordinal)
+                ),
+            ];
     }
 
-    /// <summary>What was sent, without what begins and ends transactions.</summary>
-    public IReadOnlyList<RecordedCommand> Commands
+    /// <summary>Forgets what was sent so far.</summary>
+    public void Clear()
     {
-        get
-        {
-            lock (_commands)
-                return [.. _commands];
-        }
+        lock (_commands)
+            _commands.Clear();
     }
 
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
     {
-        if (value.Name == DbLoggerCategory)
+        if (value.Name == DbLoggerCategory.Name)
             _subscriptions.Add(value.Subscribe(this));
     }
 
@@ -40,11 +47,13 @@ internal sealed class CommandRecorder : IObserver<DiagnosticListener>, IObserver
     {
         if (value.Key != RelationalEventId.CommandExecuted.Name || value.Value is not CommandExecutedEventData data)
             return;
-        if (!data.Connection.ConnectionString.Contains(_database, StringComparison.Ordinal))
-            return;
         lock (_commands)
             _commands.Add(
-                new RecordedCommand(data.Command.CommandText, [.. data.Command.Parameters.Cast<DbParameter>().Select(Parameter)])
+                new RecordedCommand(
+                    data.Connection.ConnectionString,
+                    data.Command.CommandText,
+                    [.. data.Command.Parameters.Cast<DbParameter>().Select(Parameter)]
+                )
             );
     }
 
@@ -55,8 +64,6 @@ internal sealed class CommandRecorder : IObserver<DiagnosticListener>, IObserver
     void IObserver<KeyValuePair<string, object?>>.OnCompleted() { }
 
     void IObserver<KeyValuePair<string, object?>>.OnError(Exception error) { }
-
-    private const string DbLoggerCategory = "Microsoft.EntityFrameworkCore";
 
     private static (string Name, object? Value) Parameter(DbParameter parameter) => (parameter.ParameterName, parameter.Value);
 }

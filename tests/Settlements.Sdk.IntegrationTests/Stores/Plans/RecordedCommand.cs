@@ -1,4 +1,4 @@
 namespace Settlements.IntegrationTests.Stores.Plans;
 
 /// <summary>A command as it was sent.</summary>
-internal sealed record RecordedCommand(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);
+internal sealed record RecordedCommand(string Database, string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);

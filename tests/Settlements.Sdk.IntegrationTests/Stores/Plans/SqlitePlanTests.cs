@@ -7,6 +7,15 @@ namespace Settlements.IntegrationTests.Stores.Plans;
 /// <summary>No hot query reads a table from end to end, or sorts what an index has in order.</summary>
 public sealed class SqlitePlanTests : IDisposable
 {
+    /// <summary>What has no table, and pages that are read from the end of an index.</summary>
+    private static readonly string[] Allowed =
+    [
+        "CONSTANT ROW",
+        "USING INDEX IX_SettlementsPaymentQueue_Due",
+        "USING INDEX IX_SettlementsCreditDecisions_DecidedAt_Id",
+        "USING INDEX IX_SettlementsOverdue_Due_Receivable",
+    ];
+
     private readonly StoreFile _file = new();
 
     public void Dispose() => _file.Remove();
@@ -14,12 +23,13 @@ public sealed class SqlitePlanTests : IDisposable
     [Fact]
     public async Task Finds_every_row_by_an_index()
     {
+        using var recorder = new CommandRecorder();
         var stores = _file.Open();
         await stores.GetRequiredService<SettlementsDatabase>().MigrateAsync();
-        using var recorder = new CommandRecorder(_file.Path);
+        recorder.Clear();
         await HotQueries.RunAsync(stores);
 
-        var commands = recorder.Commands.Where(command => command.Sql.Contains("Settlements", StringComparison.Ordinal)).ToList();
+        var commands = recorder.To(_file.Path);
         commands.Should().HaveCountGreaterThan(40);
         commands.SelectMany(Faults).Distinct(StringComparer.Ordinal).Should().BeEmpty();
     }
@@ -37,12 +47,9 @@ public sealed class SqlitePlanTests : IDisposable
         while (reader.Read())
         {
             var step = reader.GetString(3);
-            // Due and open entries are read in the order of an index that has no others.
-            var isInOrder =
-                step.Contains("USING INDEX IX_SettlementsPaymentQueue_Due", StringComparison.Ordinal)
-                || step.Contains("USING INDEX IX_SettlementsCreditDecisions_DecidedAt_Id", StringComparison.Ordinal)
-                || step.Contains("USING INDEX IX_SettlementsOverdue_Due_Receivable", StringComparison.Ordinal);
-            if ((step.StartsWith("SCAN", StringComparison.Ordinal) && !isInOrder) || step.Contains("TEMP B-TREE", StringComparison.Ordinal))
+            var isScan =
+                step.StartsWith("SCAN", StringComparison.Ordinal) && !Allowed.Any(end => step.EndsWith(end, StringComparison.Ordinal));
+            if (isScan || step.Contains("TEMP B-TREE", StringComparison.Ordinal))
                 faults.Add($"{step}: {command.Sql}");
         }
 
