@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Settlements.EntityFrameworkCore.Credit;
 using Settlements.EntityFrameworkCore.Linking;
 using Settlements.EntityFrameworkCore.Payments;
+using Settlements.EntityFrameworkCore.Reminders;
 using Settlements.EntityFrameworkCore.Terms;
 
 namespace Settlements.EntityFrameworkCore;
@@ -31,6 +32,12 @@ internal abstract class SettlementsDbContext(DbContextOptions options) : DbConte
     public DbSet<HoldRow> Holds => Set<HoldRow>();
 
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+
+    public DbSet<OverdueRow> Overdue => Set<OverdueRow>();
+
+    public DbSet<CreditFlagRow> CreditFlags => Set<CreditFlagRow>();
+
+    public DbSet<ReminderLogRow> Reminders => Set<ReminderLogRow>();
 
     public DbSet<TermsRow> Terms => Set<TermsRow>();
 

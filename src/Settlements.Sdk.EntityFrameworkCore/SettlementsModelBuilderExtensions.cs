@@ -3,6 +3,7 @@ using Settlements.EntityFrameworkCore.Balances;
 using Settlements.EntityFrameworkCore.Credit;
 using Settlements.EntityFrameworkCore.Linking;
 using Settlements.EntityFrameworkCore.Payments;
+using Settlements.EntityFrameworkCore.Reminders;
 using Settlements.EntityFrameworkCore.Terms;
 using Settlements.EntityFrameworkCore.Turns;
 
@@ -25,6 +26,14 @@ public static class SettlementsModelBuilderExtensions
     public static ModelBuilder AddSettlements(this ModelBuilder modelBuilder, string? schema = null)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        return modelBuilder.AddBalances().AddPayments().AddCredit().AddTerms().AddLinking().AddTurns().NameEverything(schema);
+        return modelBuilder
+            .AddBalances()
+            .AddPayments()
+            .AddCredit()
+            .AddTerms()
+            .AddLinking()
+            .AddReminders()
+            .AddTurns()
+            .NameEverything(schema);
     }
 }

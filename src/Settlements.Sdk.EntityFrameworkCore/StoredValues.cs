@@ -45,6 +45,8 @@ internal static class StoredValues
     public static ComplexTypePropertyBuilder<LocalDate> IsDate(this ComplexTypePropertyBuilder<LocalDate> property) =>
         property.HasConversion(Dates);
 
+    public static PropertyBuilder<LocalDate> IsDate(this PropertyBuilder<LocalDate> property) => property.HasConversion(Dates);
+
     public static PropertyBuilder<LocalDate?> IsDate(this PropertyBuilder<LocalDate?> property) => property.HasConversion(Dates);
 
     public static PropertyBuilder<Currency?> IsCurrency(this PropertyBuilder<Currency?> property) => property.HasConversion(Currencies);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Settlements.EntityFrameworkCore.Balances;
 
@@ -10,6 +11,22 @@ internal static class BalanceQueries
 
     public static IQueryable<OpenDocumentRow> Documents(SettlementsDbContext context, Guid id) =>
         context.Set<OpenDocumentRow>().AsNoTracking().Where(row => row.CounterpartyId == id).OrderBy(row => row.Position);
+
+    /// <summary>What a counterparty has to pay on one day.</summary>
+    public static IQueryable<DueDocument> Due(SettlementsDbContext context, LocalDate due, Guid counterparty) =>
+        WithCurrency(context, context.Set<OpenDocumentRow>().Where(row => row.DueDate == due && row.CounterpartyId == counterparty));
+
+    /// <summary>Documents by due date and counterparty, from where another counterparty or day begins.</summary>
+    public static IQueryable<DueDocument> Due(SettlementsDbContext context, LocalDate until, DuePosition? after, int limit)
+    {
+        var documents = context.Set<OpenDocumentRow>();
+        var later = $$"""SELECT * FROM {{context.Table<OpenDocumentRow>()}} WHERE ("DueDate", "CounterpartyId") > ({0}, {1})""";
+        var rows = after is null ? documents : documents.FromSqlRaw(later, after.Due.ToDateOnly(), after.Counterparty);
+        return WithCurrency(
+            context,
+            rows.Where(row => row.DueDate <= until).OrderBy(row => row.DueDate).ThenBy(row => row.CounterpartyId).Take(limit)
+        );
+    }
 
     /// <summary>The payments that came with the figures.</summary>
     public static IQueryable<BalancePaymentRow> PaymentsBeside(SettlementsDbContext context, Guid id) =>
@@ -34,4 +51,16 @@ internal static class BalanceQueries
         var rows = after is var (day, key) ? history.FromSqlRaw(page, id, day, key) : history.Where(row => row.CounterpartyId == id);
         return rows.AsNoTracking().OrderByDescending(row => row.Day).ThenByDescending(row => row.Key).Take(limit);
     }
+
+    private static IQueryable<DueDocument> WithCurrency(SettlementsDbContext context, IQueryable<OpenDocumentRow> documents) =>
+        documents
+            .AsNoTracking()
+            .Select(row => new DueDocument(
+                row,
+                context
+                    .Set<BalanceRow>()
+                    .Where(balance => balance.CounterpartyId == row.CounterpartyId)
+                    .Select(balance => balance.Currency)
+                    .Single()
+            ));
 }

@@ -34,7 +34,7 @@ internal static class BalancesModel
         table.HasKey(row => new { row.CounterpartyId, row.Position });
         table.Property(row => row.Date).IsDate();
         table.Property(row => row.DueDate).IsDate();
-        table.HasIndex(row => row.DueDate).HasFilter("\"DueDate\" IS NOT NULL");
+        table.HasIndex(row => new { row.DueDate, row.CounterpartyId }).HasFilter("\"DueDate\" IS NOT NULL");
     }
 
     private static void Payments(EntityTypeBuilder<BalancePaymentRow> table)

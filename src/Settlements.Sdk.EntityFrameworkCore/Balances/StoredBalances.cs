@@ -5,7 +5,7 @@ using Settlements.Balances;
 namespace Settlements.EntityFrameworkCore.Balances;
 
 /// <summary>Balances, the history of payments and the imports in the database.</summary>
-internal sealed class StoredBalances(StoreDatabase database, TimeProvider time) : IBalanceStore
+internal sealed class StoredBalances(StoreDatabase database, TimeProvider time) : IBalanceStore, IOpenDocumentStore
 {
     public Task<StoredBalance?> FindAsync(CounterpartyId counterparty, CancellationToken cancellationToken) =>
         database.ReadTogetherAsync(context => FindAsync(context, counterparty.Value, cancellationToken), cancellationToken);
@@ -49,6 +49,16 @@ internal sealed class StoredBalances(StoreDatabase database, TimeProvider time) 
                 var next = rows.Count > page.Count ? new PaymentPosition(page[^1].Day, page[^1].Key).ToString() : null;
                 return new PaymentHistoryPage([.. page.Select(row => row.ToPayment())], next);
             },
+            cancellationToken
+        );
+    }
+
+    public Task<OpenDocumentPage> ListDueAsync(LocalDate dueOnOrBefore, string? after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        var position = after is null ? null : DuePosition.Parse(after);
+        return database.ReadTogetherAsync(
+            context => new DuePage(context, dueOnOrBefore, limit).ReadAsync(position, cancellationToken),
             cancellationToken
         );
     }

@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds stores that survive the process and are shared by several machines.</summary>
 public static class PostgreSqlStoresSettlementsBuilderExtensions
 {
-    /// <summary>Keeps everything that the library keeps in a PostgreSQL database: payment export, accounts, credit holds, payment terms, links and decisions.</summary>
+    /// <summary>Keeps everything that the library keeps in a PostgreSQL database: balances, payment export, accounts, credit holds, payment terms, links, decisions, reminders, the overdue register and credit flags.</summary>
     /// <remarks>
     /// <para>
     /// Takes the place of stores that are registered already. Leases and holds end by the registered <see cref="TimeProvider"/>, by the system's clock when there is

@@ -6,7 +6,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds stores that survive the process, in a file.</summary>
 public static class SqliteStoresSettlementsBuilderExtensions
 {
-    /// <summary>Keeps everything that the library keeps in a SQLite file: payment export, accounts, credit holds, payment terms, links and decisions.</summary>
+    /// <summary>Keeps everything that the library keeps in a SQLite file: balances, payment export, accounts, credit holds, payment terms, links, decisions, reminders, the overdue register and credit flags.</summary>
     /// <remarks>
     /// <para>
     /// Takes the place of stores that are registered already. Leases and holds end by the registered <see cref="TimeProvider"/>, by the system's clock when there is

@@ -6,9 +6,11 @@ using Settlements.EntityFrameworkCore.Balances;
 using Settlements.EntityFrameworkCore.Credit;
 using Settlements.EntityFrameworkCore.Linking;
 using Settlements.EntityFrameworkCore.Payments;
+using Settlements.EntityFrameworkCore.Reminders;
 using Settlements.EntityFrameworkCore.Terms;
 using Settlements.Linking;
 using Settlements.Payments;
+using Settlements.Reminders;
 using Settlements.Terms;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -26,10 +28,13 @@ internal static class StoreRegistration
         if (typeof(TDatabase).IsAssignableTo(typeof(OwnDatabase)))
             services.AddSingleton(provider => new SettlementsDatabase((OwnDatabase)provider.GetRequiredService<StoreDatabase>()));
         services.Replace(ServiceDescriptor.Singleton<IBalanceStore, StoredBalances>());
+        services.Replace(ServiceDescriptor.Singleton<IOpenDocumentStore, StoredBalances>());
         services.Replace(ServiceDescriptor.Singleton<IPaymentExportStore, StoredPaymentExport>());
         services.Replace(ServiceDescriptor.Singleton<IAccountDirectory, StoredAccountDirectory>());
         services.Replace(ServiceDescriptor.Singleton<ICreditHoldStore, StoredHolds>());
         services.Replace(ServiceDescriptor.Singleton<ICreditDecisionLog, StoredDecisions>());
+        services.Replace(ServiceDescriptor.Singleton<ICreditStatusStore, StoredCreditStatus>());
+        services.Replace(ServiceDescriptor.Singleton<IReminderLog, StoredReminders>());
         services.Replace(ServiceDescriptor.Singleton<ICounterpartyLinkStore, StoredLinks>());
         services.Replace(ServiceDescriptor.Singleton<IPaymentTermsStore, StoredTerms>());
         return builder;

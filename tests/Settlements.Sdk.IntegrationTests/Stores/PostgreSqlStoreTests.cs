@@ -4,6 +4,7 @@ using Settlements.Credit;
 using Settlements.IntegrationTests.Servers;
 using Settlements.Linking;
 using Settlements.Payments;
+using Settlements.Reminders;
 using Settlements.Terms;
 
 namespace Settlements.IntegrationTests.Stores;
@@ -77,6 +78,23 @@ public sealed class PostgreSqlCreditHoldStoreTests(PostgreSqlServer server) : Cr
 }
 
 [NeedsPostgreSql, Collection(PostgreSqlServer.Shared)]
+public sealed class PostgreSqlCreditStatusStoreTests(PostgreSqlServer server) : CreditStatusStoreSuite
+{
+    private readonly PostgreSqlStores _stores = new(server);
+
+    protected override async Task<ICreditStatusStore> CreateAsync(TimeProvider time)
+    {
+        await _stores.CreateAsync();
+        return await OpenAgainAsync(time);
+    }
+
+    protected override Task<ICreditStatusStore> OpenAgainAsync(TimeProvider time) =>
+        Task.FromResult(_stores.Open(time).GetRequiredService<ICreditStatusStore>());
+
+    protected override Task CleanUpAsync() => _stores.RemoveAsync();
+}
+
+[NeedsPostgreSql, Collection(PostgreSqlServer.Shared)]
 public sealed class PostgreSqlPaymentExportStoreTests(PostgreSqlServer server) : PaymentExportStoreSuite
 {
     private readonly PostgreSqlStores _stores = new(server);
@@ -106,6 +124,23 @@ public sealed class PostgreSqlPaymentTermsStoreTests(PostgreSqlServer server) : 
 
     protected override Task<IPaymentTermsStore> OpenAgainAsync(TimeProvider time) =>
         Task.FromResult(_stores.Open(time).GetRequiredService<IPaymentTermsStore>());
+
+    protected override Task CleanUpAsync() => _stores.RemoveAsync();
+}
+
+[NeedsPostgreSql, Collection(PostgreSqlServer.Shared)]
+public sealed class PostgreSqlReminderLogTests(PostgreSqlServer server) : ReminderLogSuite
+{
+    private readonly PostgreSqlStores _stores = new(server);
+
+    protected override async Task<IReminderLog> CreateAsync(TimeProvider time)
+    {
+        await _stores.CreateAsync();
+        return await OpenAgainAsync(time);
+    }
+
+    protected override Task<IReminderLog> OpenAgainAsync(TimeProvider time) =>
+        Task.FromResult(_stores.Open(time).GetRequiredService<IReminderLog>());
 
     protected override Task CleanUpAsync() => _stores.RemoveAsync();
 }

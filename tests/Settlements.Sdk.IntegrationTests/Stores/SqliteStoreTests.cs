@@ -3,6 +3,7 @@ using Settlements.AcceptanceTests;
 using Settlements.Credit;
 using Settlements.Linking;
 using Settlements.Payments;
+using Settlements.Reminders;
 using Settlements.Terms;
 
 namespace Settlements.IntegrationTests.Stores;
@@ -55,6 +56,18 @@ public sealed class SqliteCreditHoldStoreTests : CreditHoldStoreSuite
     protected override Task CleanUpAsync() => _file.RemoveAsync();
 }
 
+public sealed class SqliteCreditStatusStoreTests : CreditStatusStoreSuite
+{
+    private readonly StoreFile _file = new();
+
+    protected override Task<ICreditStatusStore> CreateAsync(TimeProvider time) => OpenAgainAsync(time);
+
+    protected override Task<ICreditStatusStore> OpenAgainAsync(TimeProvider time) =>
+        Task.FromResult(_file.Open(time).GetRequiredService<ICreditStatusStore>());
+
+    protected override Task CleanUpAsync() => _file.RemoveAsync();
+}
+
 public sealed class SqlitePaymentExportStoreTests : PaymentExportStoreSuite
 {
     private readonly StoreFile _file = new();
@@ -75,6 +88,18 @@ public sealed class SqlitePaymentTermsStoreTests : PaymentTermsStoreSuite
 
     protected override Task<IPaymentTermsStore> OpenAgainAsync(TimeProvider time) =>
         Task.FromResult(_file.Open(time).GetRequiredService<IPaymentTermsStore>());
+
+    protected override Task CleanUpAsync() => _file.RemoveAsync();
+}
+
+public sealed class SqliteReminderLogTests : ReminderLogSuite
+{
+    private readonly StoreFile _file = new();
+
+    protected override Task<IReminderLog> CreateAsync(TimeProvider time) => OpenAgainAsync(time);
+
+    protected override Task<IReminderLog> OpenAgainAsync(TimeProvider time) =>
+        Task.FromResult(_file.Open(time).GetRequiredService<IReminderLog>());
 
     protected override Task CleanUpAsync() => _file.RemoveAsync();
 }

@@ -20,13 +20,16 @@ internal sealed class PostgreSqlSnapshot : ModelSnapshot
             .Entity("SettlementsBalances", Balances)
             .Entity("SettlementsCounterpartyLinks", CounterpartyLinks)
             .Entity("SettlementsCreditDecisions", CreditDecisions)
+            .Entity("SettlementsCreditFlags", CreditFlags)
             .Entity("SettlementsCreditHolds", CreditHolds)
             .Entity("SettlementsOpenDocuments", OpenDocuments)
+            .Entity("SettlementsOverdue", Overdue)
             .Entity("SettlementsPaymentCodes", PaymentCodes)
             .Entity("SettlementsPaymentHistory", PaymentHistory)
             .Entity("SettlementsPaymentIntents", PaymentIntents)
             .Entity("SettlementsPaymentQueue", PaymentQueue)
             .Entity("SettlementsPaymentTerms", PaymentTerms)
+            .Entity("SettlementsReminders", Reminders)
             .Entity("SettlementsTurns", Turns);
 
     private static void AccountLoads(EntityTypeBuilder table)
@@ -147,6 +150,17 @@ internal sealed class PostgreSqlSnapshot : ModelSnapshot
         table.HasIndex(["DecidedAt", "Id"], "IX_SettlementsCreditDecisions_DecidedAt_Id");
     }
 
+    private static void CreditFlags(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsCreditFlags");
+        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<DateOnly>("Due", "date");
+        table.Column<string>("Receivable", "text", collation: "C");
+        table.Column<DateOnly>("SetOn", "date");
+        table.Column<Guid>("Version", "uuid");
+        table.HasKey("CounterpartyId").HasName("PK_SettlementsCreditFlags");
+    }
+
     private static void CreditHolds(EntityTypeBuilder table)
     {
         table.ToTable("SettlementsCreditHolds");
@@ -181,7 +195,27 @@ internal sealed class PostgreSqlSnapshot : ModelSnapshot
         table.Column<string>("OrderId", "text", isNullable: true, collation: "C");
         table.Column<decimal?>("Outstanding", "numeric", isNullable: true);
         table.HasKey("CounterpartyId", "Position").HasName("PK_SettlementsOpenDocuments");
-        table.HasIndex(["DueDate"], "IX_SettlementsOpenDocuments_DueDate").HasFilter("\"DueDate\" IS NOT NULL");
+        table
+            .HasIndex(["DueDate", "CounterpartyId"], "IX_SettlementsOpenDocuments_DueDate_CounterpartyId")
+            .HasFilter("\"DueDate\" IS NOT NULL");
+    }
+
+    private static void Overdue(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsOverdue");
+        table.Column<string>("Receivable", "text", collation: "C");
+        table.Column<DateOnly>("Due", "date");
+        table.Column<DateOnly?>("ClosedOn", "date", isNullable: true);
+        table.Column<Guid>("CounterpartyId", "uuid");
+        table.Column<string>("Currency", "text", collation: "C");
+        table.Column<string>("Number", "text", isNullable: true, collation: "C");
+        table.Column<decimal>("Outstanding", "numeric");
+        table.Column<DateOnly>("RecordedOn", "date");
+        table.HasKey("Receivable", "Due").HasName("PK_SettlementsOverdue");
+        table
+            .HasIndex(["CounterpartyId", "Due", "Receivable"], "IX_SettlementsOverdue_CounterpartyId_Due_Receivable")
+            .HasFilter("\"ClosedOn\" IS NULL");
+        table.HasIndex(["Due", "Receivable"], "IX_SettlementsOverdue_Due_Receivable").HasFilter("\"ClosedOn\" IS NULL");
     }
 
     private static void PaymentCodes(EntityTypeBuilder table)
@@ -296,6 +330,24 @@ internal sealed class PostgreSqlSnapshot : ModelSnapshot
         table.Column<Guid>("ContractId", "uuid");
         table.Column<string>("Versions", "text", collation: "C");
         table.HasKey("CounterpartyId", "ContractId").HasName("PK_SettlementsPaymentTerms");
+    }
+
+    private static void Reminders(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsReminders");
+        table.Column<string>("Receivable", "text", collation: "C");
+        table.Column<DateOnly>("Due", "date");
+        table.Column<string>("Step", "text", collation: "C");
+        table.Column<string>("Action", "text", collation: "C");
+        table.Column<int>("Attempts", "integer");
+        table.Column<string>("LastError", "text", isNullable: true, collation: "C");
+        table.Column<string>("LeasedUntil", "text", isNullable: true, collation: "C");
+        table.Column<string>("NextAttempt", "text", isNullable: true, collation: "C");
+        table.Column<DateOnly>("On", "date");
+        table.Column<string>("State", "text", collation: "C");
+        table.Column<Guid?>("Token", "uuid", isNullable: true);
+        table.HasKey("Receivable", "Due", "Step", "Action").HasName("PK_SettlementsReminders");
+        table.HasIndex(["LeasedUntil"], "IX_SettlementsReminders_LeasedUntil").HasFilter("\"LeasedUntil\" IS NOT NULL");
     }
 
     private static void Turns(EntityTypeBuilder table)

@@ -19,13 +19,16 @@ internal sealed class SqliteSnapshot : ModelSnapshot
             .Entity("SettlementsBalances", Balances)
             .Entity("SettlementsCounterpartyLinks", CounterpartyLinks)
             .Entity("SettlementsCreditDecisions", CreditDecisions)
+            .Entity("SettlementsCreditFlags", CreditFlags)
             .Entity("SettlementsCreditHolds", CreditHolds)
             .Entity("SettlementsOpenDocuments", OpenDocuments)
+            .Entity("SettlementsOverdue", Overdue)
             .Entity("SettlementsPaymentCodes", PaymentCodes)
             .Entity("SettlementsPaymentHistory", PaymentHistory)
             .Entity("SettlementsPaymentIntents", PaymentIntents)
             .Entity("SettlementsPaymentQueue", PaymentQueue)
             .Entity("SettlementsPaymentTerms", PaymentTerms)
+            .Entity("SettlementsReminders", Reminders)
             .Entity("SettlementsTurns", Turns);
 
     private static void AccountLoads(EntityTypeBuilder table)
@@ -143,6 +146,17 @@ internal sealed class SqliteSnapshot : ModelSnapshot
         table.HasIndex(["DecidedAt", "Id"], "IX_SettlementsCreditDecisions_DecidedAt_Id");
     }
 
+    private static void CreditFlags(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsCreditFlags");
+        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<DateOnly>("Due", "TEXT");
+        table.Column<string>("Receivable", "TEXT");
+        table.Column<DateOnly>("SetOn", "TEXT");
+        table.Column<Guid>("Version", "TEXT");
+        table.HasKey("CounterpartyId").HasName("PK_SettlementsCreditFlags");
+    }
+
     private static void CreditHolds(EntityTypeBuilder table)
     {
         table.ToTable("SettlementsCreditHolds");
@@ -174,7 +188,27 @@ internal sealed class SqliteSnapshot : ModelSnapshot
         table.Column<string>("OrderId", "TEXT", isNullable: true);
         table.Column<decimal?>("Outstanding", "TEXT", isNullable: true);
         table.HasKey("CounterpartyId", "Position").HasName("PK_SettlementsOpenDocuments");
-        table.HasIndex(["DueDate"], "IX_SettlementsOpenDocuments_DueDate").HasFilter("\"DueDate\" IS NOT NULL");
+        table
+            .HasIndex(["DueDate", "CounterpartyId"], "IX_SettlementsOpenDocuments_DueDate_CounterpartyId")
+            .HasFilter("\"DueDate\" IS NOT NULL");
+    }
+
+    private static void Overdue(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsOverdue");
+        table.Column<string>("Receivable", "TEXT");
+        table.Column<DateOnly>("Due", "TEXT");
+        table.Column<DateOnly?>("ClosedOn", "TEXT", isNullable: true);
+        table.Column<Guid>("CounterpartyId", "TEXT");
+        table.Column<string>("Currency", "TEXT");
+        table.Column<string>("Number", "TEXT", isNullable: true);
+        table.Column<decimal>("Outstanding", "TEXT");
+        table.Column<DateOnly>("RecordedOn", "TEXT");
+        table.HasKey("Receivable", "Due").HasName("PK_SettlementsOverdue");
+        table
+            .HasIndex(["CounterpartyId", "Due", "Receivable"], "IX_SettlementsOverdue_CounterpartyId_Due_Receivable")
+            .HasFilter("\"ClosedOn\" IS NULL");
+        table.HasIndex(["Due", "Receivable"], "IX_SettlementsOverdue_Due_Receivable").HasFilter("\"ClosedOn\" IS NULL");
     }
 
     private static void PaymentCodes(EntityTypeBuilder table)
@@ -286,6 +320,24 @@ internal sealed class SqliteSnapshot : ModelSnapshot
         table.Column<Guid>("ContractId", "TEXT");
         table.Column<string>("Versions", "TEXT");
         table.HasKey("CounterpartyId", "ContractId").HasName("PK_SettlementsPaymentTerms");
+    }
+
+    private static void Reminders(EntityTypeBuilder table)
+    {
+        table.ToTable("SettlementsReminders");
+        table.Column<string>("Receivable", "TEXT");
+        table.Column<DateOnly>("Due", "TEXT");
+        table.Column<string>("Step", "TEXT");
+        table.Column<string>("Action", "TEXT");
+        table.Column<int>("Attempts", "INTEGER");
+        table.Column<string>("LastError", "TEXT", isNullable: true);
+        table.Column<string>("LeasedUntil", "TEXT", isNullable: true);
+        table.Column<string>("NextAttempt", "TEXT", isNullable: true);
+        table.Column<DateOnly>("On", "TEXT");
+        table.Column<string>("State", "TEXT");
+        table.Column<Guid?>("Token", "TEXT", isNullable: true);
+        table.HasKey("Receivable", "Due", "Step", "Action").HasName("PK_SettlementsReminders");
+        table.HasIndex(["LeasedUntil"], "IX_SettlementsReminders_LeasedUntil").HasFilter("\"LeasedUntil\" IS NOT NULL");
     }
 
     private static void Turns(EntityTypeBuilder table)

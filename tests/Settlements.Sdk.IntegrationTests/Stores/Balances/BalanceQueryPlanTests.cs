@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Settlements.Balances;
 using Settlements.EntityFrameworkCore;
 using Settlements.EntityFrameworkCore.Balances;
@@ -12,6 +13,7 @@ namespace Settlements.IntegrationTests.Stores.Balances;
 /// <summary>What pages and checkouts ask is read from an index: nothing is looked through and nothing sorted.</summary>
 public abstract class BalanceQueryPlanTests
 {
+    private static readonly LocalDate Today = new(2026, 11, 22);
     private static readonly Guid Somebody = Generations.Id(1).Value;
 
     private static readonly Dictionary<string, Func<SettlementsDbContext, IQueryable<object>>> Queries = new(StringComparer.Ordinal)
@@ -23,10 +25,9 @@ public abstract class BalanceQueryPlanTests
         ["the next page of its history"] = context =>
             BalanceQueries.Payments(context, Somebody, new PaymentPosition("2026-11-20", "id:p-1"), 21),
         ["a page of counterparties"] = context => BalanceQueries.Ids(context, Somebody, 100).Select(id => (object)id),
-        ["documents due on some days"] = context =>
-            context
-                .Set<OpenDocumentRow>()
-                .Where(row => row.DueDate >= new NodaTime.LocalDate(2026, 11, 20) && row.DueDate <= new NodaTime.LocalDate(2026, 11, 22)),
+        ["the first page of due documents"] = context => BalanceQueries.Due(context, Today, null, 21),
+        ["the next page of due documents"] = context => BalanceQueries.Due(context, Today, new DuePosition(Today, Somebody, "", 0), 21),
+        ["what somebody has to pay on one day"] = context => BalanceQueries.Due(context, Today, Somebody),
     };
 
     public static TheoryData<string> Names => [.. Queries.Keys];

@@ -4,6 +4,7 @@ using Settlements.Credit;
 using Settlements.Linking;
 using Settlements.Payers;
 using Settlements.Payments;
+using Settlements.Reminders;
 using Settlements.Terms;
 using Settlements.Tests.Payments;
 
@@ -13,6 +14,7 @@ namespace Settlements.IntegrationTests.Stores.Plans;
 internal static class HotQueries
 {
     private static readonly CounterpartyId Company = new(Documents.IdOf(1));
+    private static readonly LocalDate Day = new(2026, 11, 22);
 
     public static async Task RunAsync(IServiceProvider stores)
     {
@@ -21,6 +23,8 @@ internal static class HotQueries
         await DecideAsync(stores.GetRequiredService<ICreditDecisionLog>());
         await LinkAsync(stores.GetRequiredService<ICounterpartyLinkStore>());
         await TermsAsync(stores.GetRequiredService<IPaymentTermsStore>());
+        await RemindAsync(stores.GetRequiredService<IReminderLog>());
+        await FlagAsync(stores.GetRequiredService<ICreditStatusStore>());
     }
 
     private static async Task ExportAsync(IPaymentExportStore store)
@@ -115,5 +119,50 @@ internal static class HotQueries
         await store.SaveAsync(owner, PaymentTermsSet.Always(new TermsId("t"), PaymentTerms.Prepay()), CancellationToken.None);
         await store.FindAsync(owner, CancellationToken.None);
         await store.RemoveAsync(owner, CancellationToken.None);
+    }
+
+    private static async Task RemindAsync(IReminderLog log)
+    {
+        var lease = Duration.FromMinutes(15);
+        await LendAsync("A-1", claim => log.CompleteAsync(claim, CancellationToken.None));
+        await LendAsync("A-2", claim => log.FailAsync(claim, "no route", null, CancellationToken.None));
+        await LendAsync("A-2", claim => log.ReleaseAsync(claim, CancellationToken.None));
+        await LendAsync("A-3", claim => log.ReleaseAsync(claim, CancellationToken.None));
+        await log.SkipAsync(KeyOf("A-2"), [ReminderActionKind.MailCustomer, ReminderActionKind.ManagerTask], Day, CancellationToken.None);
+        await log.ListAsync(["A-1", "A-2"], CancellationToken.None);
+        await log.EndLeasesAsync(CancellationToken.None);
+
+        async Task LendAsync(string receivable, Func<ReminderClaim, Task<bool>> end) =>
+            await end((await log.ClaimAsync(KeyOf(receivable), ReminderActionKind.MailCustomer, Day, lease, CancellationToken.None))!);
+
+        static ReminderKey KeyOf(string receivable) => new(receivable, Day, "due");
+    }
+
+    private static async Task FlagAsync(ICreditStatusStore store)
+    {
+        foreach (var receivable in new[] { "A-1", "A-2" })
+        {
+            var entry = new OverdueEntry
+            {
+                Receivable = receivable,
+                Due = Day,
+                Counterparty = Company,
+                Outstanding = Money.Rub(1m),
+                RecordedOn = Day,
+            };
+            await store.RecordOverdueAsync(entry, CancellationToken.None);
+        }
+
+        foreach (var whose in new CounterpartyId?[] { Company, null })
+        {
+            var page = await store.ListOverdueAsync(whose, null, 1, CancellationToken.None);
+            await store.ListOverdueAsync(whose, page.Next, 1, CancellationToken.None);
+        }
+
+        await store.CloseOverdueAsync("A-1", Day, Day, CancellationToken.None);
+        await store.SetFlagAsync(Company, "A-2", Day, Day, CancellationToken.None);
+        var flag = (await store.FindFlagAsync(Company, CancellationToken.None))!;
+        await store.ListFlagsAsync(null, 100, CancellationToken.None);
+        await store.LiftFlagAsync(flag, CancellationToken.None);
     }
 }

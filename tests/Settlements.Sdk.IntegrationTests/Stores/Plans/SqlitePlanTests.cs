@@ -13,6 +13,7 @@ public sealed class SqlitePlanTests : IDisposable
         "CONSTANT ROW",
         "USING INDEX IX_SettlementsPaymentQueue_Due",
         "USING INDEX IX_SettlementsCreditDecisions_DecidedAt_Id",
+        "USING INDEX IX_SettlementsOverdue_Due_Receivable",
     ];
 
     private readonly StoreFile _file = new();
