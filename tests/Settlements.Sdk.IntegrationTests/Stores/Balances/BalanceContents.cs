@@ -67,7 +67,7 @@ internal static class BalanceContents
     }
 
     private static string Line(StoredBalance stored) =>
-        $"{stored.ReadAt} {stored.IsCleared} {stored.Balance with { Documents = null, Payments = null }} "
+        $"{stored.ReadAt} {stored.IsCleared} {stored.Balance with { Documents = null, Payments = null, Notes = [] }} "
         + $"{(stored.Balance.Documents is { } documents ? string.Join(';', documents) : "none")} "
         + $"{(stored.Balance.Payments is { } payments ? string.Join(';', payments) : "none")}";
 

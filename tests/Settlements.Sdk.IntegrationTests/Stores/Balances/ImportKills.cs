@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Settlements.Balances;
 using Settlements.EntityFrameworkCore;
-using Settlements.IntegrationTests.Stores.Processes;
 using Settlements.Tests.Balances;
 
 namespace Settlements.IntegrationTests.Stores.Balances;
@@ -30,7 +29,7 @@ internal static class ImportKills
         for (var generation = 1; generation <= Kills; generation++)
         {
             var moment = (Line: random.Next(lines + 1), Share: random.NextDouble());
-            using var worker = await StoreWorkerProcess.StartAsync("import", database, generation, count: 1);
+            using var worker = await StoreWorkerProcess.StartAsync("import", database, Text(generation), "1");
             await worker.StandardInput.WriteLineAsync();
             for (var line = 0; line < moment.Line; line++)
                 await worker.StandardOutput.ReadLineAsync();
@@ -72,4 +71,6 @@ internal static class ImportKills
         );
         return (lines, applying.Elapsed);
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
