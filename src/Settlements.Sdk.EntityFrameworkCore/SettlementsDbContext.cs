@@ -61,6 +61,16 @@ internal abstract class SettlementsDbContext(DbContextOptions options) : DbConte
     /// <summary>What ends a SELECT whose rows nobody else may change until the transaction ends; empty where a writer is alone anyway.</summary>
     protected abstract string ForUpdate { get; }
 
+    /// <summary>Makes the database read a table by one of its indexes, where it may not see by itself which is the small one; empty where it does.</summary>
+    protected abstract string By(string index);
+
+    /// <summary>Entries that wait and are not paused, by an index that has no others.</summary>
+    public IQueryable<QueueRow> DueQueue()
+    {
+        var sql = $"""SELECT * FROM {Table<QueueRow>()} {By(PaymentsModel.DueIndex)} WHERE "State" = 'Waiting' AND "PausedUntil" IS NULL""";
+        return PaymentQueue.FromSqlRaw(sql);
+    }
+
     /// <summary>The one row with a value in a column, tracked, and locked until the transaction ends; null when there is none.</summary>
     public async Task<TRow?> FindLockedAsync<TRow>(string column, object value, CancellationToken cancellationToken)
         where TRow : class

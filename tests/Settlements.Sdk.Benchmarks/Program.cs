@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Settlements.Benchmarks;
 using Settlements.Benchmarks.BalanceImport;
+using Settlements.Benchmarks.Claims;
 using Settlements.Testing;
 
 switch (args)
@@ -9,6 +10,8 @@ switch (args)
         return await PaymentExportFigures.RunAsync(rest, Console.Out);
     case ["balance-import", .. var rest]:
         return await BalanceImportFigures.RunAsync(rest, Console.Out);
+    case ["claims", .. var rest]:
+        return await ClaimFigures.RunAsync(rest, Console.Out);
     case ["page-reads"]:
         return await PageReadFigures.RunAsync(Console.Out);
     case ["import-formats", .. var rest]:

@@ -6,6 +6,8 @@ namespace Settlements.EntityFrameworkCore.Payments;
 /// <summary>Tables and indexes of the payment export.</summary>
 internal static class PaymentsModel
 {
+    public const string DueIndex = "IX_SettlementsPaymentQueue_Due";
+
     /// <summary>Adds the tables to a context's model.</summary>
     public static ModelBuilder AddPayments(this ModelBuilder model) =>
         model
@@ -29,7 +31,7 @@ internal static class PaymentsModel
         table.Property(row => row.LeasedUntil).IsMoment();
         table.HasIndex(row => row.DocumentId).IsUnique();
         table.HasIndex(row => new { row.State, row.Place });
-        table.HasIndex(row => row.Place, "IX_SettlementsPaymentQueue_Due").HasFilter("\"State\" = 'Waiting' AND \"PausedUntil\" IS NULL");
+        table.HasIndex(row => row.Place, DueIndex).HasFilter("\"State\" = 'Waiting' AND \"PausedUntil\" IS NULL");
         table.HasIndex(row => row.PausedUntil).HasFilter("\"PausedUntil\" IS NOT NULL");
         table.HasIndex(row => new { row.AccountId, row.LeasedUntil });
         table.HasIndex(row => row.LeasedUntil).HasFilter("\"LeasedUntil\" IS NOT NULL");

@@ -25,12 +25,12 @@ internal sealed class StoredPaymentExport(StoreDatabase database, TimeProvider t
                 context =>
                 {
                     // Few are leased at a time, however long the queue; those that are paused may be many, and have no place in the index.
-                    var due = context.PaymentQueue.Where(row =>
-                        row.State == PaymentQueueState.Waiting && (row.LeasedUntil == null || row.LeasedUntil <= now)
-                    );
-                    if (!ignorePauses)
-                        due = due.Where(row => row.PausedUntil == null);
-                    return due.OrderBy(row => row.Place)
+                    var waiting = ignorePauses
+                        ? context.PaymentQueue.Where(row => row.State == PaymentQueueState.Waiting)
+                        : context.DueQueue();
+                    return waiting
+                        .Where(row => row.LeasedUntil == null || row.LeasedUntil <= now)
+                        .OrderBy(row => row.Place)
                         .Take(limit)
                         .Select(row => new QueuedPayment(row.DocumentId, row.AccountId))
                         .ToListAsync(cancellationToken);

@@ -44,14 +44,17 @@ internal sealed class BenchmarkServer : IAsyncDisposable
         return server;
     }
 
-    public async Task<IImportTarget> NewDatabaseAsync()
+    public async Task<IImportTarget> NewDatabaseAsync() => new PostgreSqlTarget(await CreateDatabaseAsync());
+
+    /// <summary>The connection string of a new database.</summary>
+    public async Task<string> CreateDatabaseAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"import_{++_databases}");
         await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         await command.ExecuteNonQueryAsync();
-        return new PostgreSqlTarget(ConnectionString(name));
+        return ConnectionString(name);
     }
 
     public async ValueTask DisposeAsync()

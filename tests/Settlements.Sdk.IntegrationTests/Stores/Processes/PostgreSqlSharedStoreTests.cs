@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Settlements.IntegrationTests.Servers;
 
 namespace Settlements.IntegrationTests.Stores.Processes;
@@ -15,4 +16,11 @@ public sealed class PostgreSqlSharedStoreTests(PostgreSqlServer server) : Shared
     protected override string Database => _stores.Database;
 
     protected override ServiceProvider Open() => _stores.Open();
+
+    protected override async Task FillAsync(int from, int to)
+    {
+        await using var source = NpgsqlDataSource.Create(_stores.Database);
+        await using var command = source.CreateCommand(QueueFill.PostgreSql(from, to));
+        await command.ExecuteNonQueryAsync();
+    }
 }

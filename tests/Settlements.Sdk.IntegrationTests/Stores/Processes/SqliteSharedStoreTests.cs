@@ -14,7 +14,7 @@ public sealed class SqliteSharedStoreTests : SharedStoreTests
     [InlineData(30)]
     public async Task Keeps_what_a_killed_process_was_told_is_kept(int lines)
     {
-        using var worker = await StoreWorkerProcess.StartAsync("enqueue", _file.Path, "1", "1000000");
+        using var worker = await StoreWorkerProcess.StartAsync("enqueue", _file.Path, 1, 1_000_000);
         await worker.StandardInput.WriteLineAsync();
         for (var line = 0; line < lines; line++)
             await worker.StandardOutput.ReadLineAsync(CancellationToken.None);
@@ -36,4 +36,10 @@ public sealed class SqliteSharedStoreTests : SharedStoreTests
     protected override string Database => _file.Path;
 
     protected override ServiceProvider Open() => _file.Open();
+
+    protected override Task FillAsync(int from, int to)
+    {
+        _file.Query(QueueFill.Sqlite(from, to));
+        return Task.CompletedTask;
+    }
 }
