@@ -61,7 +61,7 @@ public abstract class SharedStoreTests : IAsyncLifetime
             Enumerable
                 .Range(0, Processes)
                 .Select(number =>
-                    StoreWorkerProcess.StartAsync(work, Database, number * share + 1, Math.Min(share, count - number * share))
+                    StoreWorkerProcess.StartAsync(work, Database, Text(number * share + 1), Text(Math.Min(share, count - number * share)))
                 )
         );
         var outputs = await Task.WhenAll(workers.Select(StoreWorkerProcess.FinishAsync));

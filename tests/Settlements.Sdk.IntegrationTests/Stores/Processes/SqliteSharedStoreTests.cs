@@ -14,7 +14,7 @@ public sealed class SqliteSharedStoreTests : SharedStoreTests
     [InlineData(30)]
     public async Task Keeps_what_a_killed_process_was_told_is_kept(int lines)
     {
-        using var worker = await StoreWorkerProcess.StartAsync("enqueue", _file.Path, 1, 1_000_000);
+        using var worker = await StoreWorkerProcess.StartAsync("enqueue", _file.Path, "1", "1000000");
         await worker.StandardInput.WriteLineAsync();
         for (var line = 0; line < lines; line++)
             await worker.StandardOutput.ReadLineAsync(CancellationToken.None);
