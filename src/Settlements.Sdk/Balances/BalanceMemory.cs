@@ -41,6 +41,13 @@ internal sealed class BalanceMemory : IDisposable
         var known = Find(counterparty, out var now);
         if (known is not null && known.Since > stored.ReadAt && !(endsInvalidation && known.Stored is null))
             return;
+        // A clock tells two readings of one moment not apart; the order in which this process got its answers does.
+        if (!endsInvalidation && known?.Since == stored.ReadAt)
+        {
+            if (known.Stored is null)
+                return;
+            stored = known.Stored;
+        }
 
         var end = stored.ReadAt + _options.Lifetime;
         var freshUntil = Instant.Min(now + _options.MemoryLifetime, end);

@@ -48,6 +48,11 @@ public sealed class BalanceReader : IDisposable
     )
         : this(source, options, time, distributed, store, logger, new SettlementsMeter(null)) => _ownsMeter = true;
 
+    /// <summary>As the public one.</summary>
+    /// <remarks>
+    /// <paramref name="continuations"/> says how those who wait are woken: by the thread pool, so that a caller that blocks holds up nobody. A test that picks the order of
+    /// events itself takes <see cref="TaskCreationOptions.None"/>; then all of it runs on the thread that lets a call go on.
+    /// </remarks>
     internal BalanceReader(
         IBalanceSource source,
         BalanceReaderOptions options,
@@ -55,7 +60,8 @@ public sealed class BalanceReader : IDisposable
         IDistributedCache? distributed,
         IBalanceStore? store,
         ILogger<BalanceReader>? logger,
-        SettlementsMeter meter
+        SettlementsMeter meter,
+        TaskCreationOptions continuations = TaskCreationOptions.RunContinuationsAsynchronously
     )
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -72,8 +78,15 @@ public sealed class BalanceReader : IDisposable
         _snapshots = store is null ? null : new BalanceSnapshots(store, options, Keeper("store", options.StoreTimeout), time, log);
         var shared = distributed is null
             ? null
-            : new DistributedBalances(distributed, options, Keeper("distributed", options.DistributedCacheTimeout), time, log);
-        _balances = new CachedBalances(source, _memory, shared, _snapshots, time);
+            : new DistributedBalances(
+                distributed,
+                options,
+                Keeper("distributed", options.DistributedCacheTimeout),
+                time,
+                log,
+                continuations
+            );
+        _balances = new CachedBalances(source, _memory, shared, _snapshots, time, continuations);
     }
 
     /// <summary>Whether there is a store that snapshots come from.</summary>

@@ -17,20 +17,23 @@ internal sealed class CachedBalances
     private readonly DistributedBalances? _distributed;
     private readonly BalanceSnapshots? _snapshots;
     private readonly TimeProvider _time;
+    private readonly TaskCreationOptions _continuations;
 
     internal CachedBalances(
         IBalanceSource source,
         BalanceMemory memory,
         DistributedBalances? distributed,
         BalanceSnapshots? snapshots,
-        TimeProvider time
+        TimeProvider time,
+        TaskCreationOptions continuations
     )
     {
-        _live = new LiveBalances(source, time, KeepAsync);
+        _live = new LiveBalances(source, time, KeepAsync, continuations);
         _memory = memory;
         _distributed = distributed;
         _snapshots = snapshots;
         _time = time;
+        _continuations = continuations;
     }
 
     internal Task<BalanceReading> GetLiveAsync(CounterpartyId counterparty, CancellationToken cancellationToken) =>
@@ -84,7 +87,7 @@ internal sealed class CachedBalances
             if (!_fills.TryGetValue(counterparty, out var fill))
             {
                 isOwn = true;
-                _fills.Add(counterparty, fill = new SharedReading(counterparty));
+                _fills.Add(counterparty, fill = new SharedReading(counterparty, _continuations));
             }
 
             return fill.Enter();

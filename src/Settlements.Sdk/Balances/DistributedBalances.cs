@@ -14,7 +14,8 @@ internal sealed class DistributedBalances(
     BalanceReaderOptions options,
     BalanceKeeper keeper,
     TimeProvider time,
-    ILogger logger
+    ILogger logger,
+    TaskCreationOptions continuations
 )
 {
     private readonly Lock _lock = new();
@@ -108,7 +109,7 @@ internal sealed class DistributedBalances(
     private async Task<bool> InTurnAsync(CounterpartyId counterparty, Func<Task<(bool IsDone, bool Result)>> write)
     {
         Task? before;
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource(continuations);
         lock (_lock)
         {
             _writes.TryGetValue(counterparty, out before);

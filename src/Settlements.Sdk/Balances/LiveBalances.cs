@@ -7,7 +7,13 @@ namespace Settlements.Balances;
 /// <param name="source">Asked anew by each call.</param>
 /// <param name="time">The clock.</param>
 /// <param name="keep">Gets each answer before those who wait for it do, in the order of the calls; null when nobody keeps them. Throws nothing.</param>
-internal sealed class LiveBalances(IBalanceSource source, TimeProvider time, Func<SharedReading, BalanceReading, Task>? keep = null)
+/// <param name="continuations">How those who wait are woken.</param>
+internal sealed class LiveBalances(
+    IBalanceSource source,
+    TimeProvider time,
+    Func<SharedReading, BalanceReading, Task>? keep = null,
+    TaskCreationOptions continuations = TaskCreationOptions.RunContinuationsAsynchronously
+)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<CounterpartyId, Line> _lines = [];
@@ -38,7 +44,7 @@ internal sealed class LiveBalances(IBalanceSource source, TimeProvider time, Fun
         {
             if (!_lines.TryGetValue(counterparty, out var line))
             {
-                _lines.Add(counterparty, begun = new Line(new SharedReading(counterparty)));
+                _lines.Add(counterparty, begun = new Line(new SharedReading(counterparty, continuations)));
                 (call, isOwn) = (begun.Running, true);
             }
             else if (mayHaveBegun && line.Running is { IsOutdated: false, Reading.IsCompleted: false })
@@ -46,7 +52,7 @@ internal sealed class LiveBalances(IBalanceSource source, TimeProvider time, Fun
             else
             {
                 isOwn = line.Waiting is null;
-                call = line.Waiting ??= new SharedReading(counterparty);
+                call = line.Waiting ??= new SharedReading(counterparty, continuations);
             }
 
             call.Enter();

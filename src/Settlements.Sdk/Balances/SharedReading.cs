@@ -5,14 +5,17 @@ internal sealed class SharedReading
 {
     private const long NotBegun = long.MinValue;
 
-    private readonly TaskCompletionSource<BalanceReading> _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<BalanceReading> _reading;
     private readonly CancellationToken _abandoned;
     private readonly Action _abandon;
     private long _begunAt = NotBegun;
     private int _waiters;
 
-    internal SharedReading(CounterpartyId counterparty)
+    /// <param name="counterparty">Whose.</param>
+    /// <param name="continuations">How those who wait are woken.</param>
+    internal SharedReading(CounterpartyId counterparty, TaskCreationOptions continuations)
     {
+        _reading = new TaskCompletionSource<BalanceReading>(continuations);
         // Never disposed: whoever leaves last may cancel after the call has ended, and without timers there is nothing to free.
         var abandoned = new CancellationTokenSource();
         _abandoned = abandoned.Token;
@@ -22,7 +25,8 @@ internal sealed class SharedReading
 
     internal CounterpartyId Counterparty { get; }
 
-    internal Task<BalanceReading> Reading => _reading.Task;
+    internal Task<BalanceReading> Reading =>
+        _reading.Task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously) ? _reading.Task : AtOnce();
 
     /// <summary>The clock's timestamp at its beginning; null before.</summary>
     internal long? BegunAt => Volatile.Read(ref _begunAt) is var begunAt && begunAt == NotBegun ? null : begunAt;
@@ -46,6 +50,17 @@ internal sealed class SharedReading
     internal bool Exit() => --_waiters == 0;
 
     internal void Abandon() => _abandon();
+
+    /// <summary>A task for one who waits: of several who wait for one task the runtime wakes all but one by the thread pool.</summary>
+    private Task<BalanceReading> AtOnce() =>
+        _reading
+            .Task.ContinueWith(
+                static read => read,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            )
+            .Unwrap();
 
     internal async Task RunAsync(Func<SharedReading, CancellationToken, Task<BalanceReading>> read, TimeProvider time)
     {

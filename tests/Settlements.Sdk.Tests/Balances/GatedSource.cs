@@ -14,6 +14,9 @@ internal sealed class GatedSource : IBalanceSource
     /// <summary>Answers every call at once in place of waiting, when set.</summary>
     public Func<CounterpartyId, CounterpartyBalance>? Answer { get; set; }
 
+    /// <summary>Answers every call in its own time, when set.</summary>
+    public Func<CounterpartyId, Task<CounterpartyBalance>>? AnswerAsync { get; set; }
+
     public int Calls => _count;
 
     /// <summary>The next call that has begun, in their order.</summary>
@@ -22,6 +25,8 @@ internal sealed class GatedSource : IBalanceSource
     public async Task<CounterpartyBalance> GetBalanceAsync(CounterpartyId counterparty, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _count);
+        if (AnswerAsync is { } answerAsync)
+            return await answerAsync(counterparty);
         if (Answer is { } answer)
         {
             await Task.Yield();

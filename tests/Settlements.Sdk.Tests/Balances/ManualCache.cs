@@ -11,6 +11,9 @@ internal sealed class ManualCache(TimeProvider time) : IDistributedCache
     /// <summary>Awaited before each step: "get KEY" or "set KEY". Throws what the cache is to throw.</summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Awaited after each step, before its answer: "get KEY" or "set KEY".</summary>
+    public Func<string, Task> After { get; set; } = _ => Task.CompletedTask;
+
     public int Gets { get; private set; }
 
     public int Sets { get; private set; }
@@ -43,7 +46,9 @@ internal sealed class ManualCache(TimeProvider time) : IDistributedCache
         lock (_lock)
             Gets++;
         await Before("get " + key);
-        return Entries.GetValueOrDefault(key);
+        var value = Entries.GetValueOrDefault(key);
+        await After("get " + key);
+        return value;
     }
 
     public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
@@ -54,6 +59,8 @@ internal sealed class ManualCache(TimeProvider time) : IDistributedCache
             Sets++;
             _entries[key] = (value, time.GetUtcNow() + options.AbsoluteExpirationRelativeToNow!.Value);
         }
+
+        await After("set " + key);
     }
 
     public byte[] Get(string key) => throw new NotSupportedException();

@@ -18,9 +18,12 @@ internal sealed class ReaderCase : IDisposable
 
     private readonly List<IDisposable> _owned = [];
     private readonly MeterListener _listener = new();
+    private readonly TaskCreationOptions _continuations;
 
-    public ReaderCase()
+    /// <param name="continuations">How readers wake those who wait; <see cref="TaskCreationOptions.None"/> keeps everything on the thread of the test.</param>
+    public ReaderCase(TaskCreationOptions continuations = TaskCreationOptions.RunContinuationsAsynchronously)
     {
+        _continuations = continuations;
         Time = new ManualTimeProvider(Start.ToDateTimeOffset());
         Cache = new ManualCache(Time);
         Log = new CapturedLog();
@@ -70,7 +73,8 @@ internal sealed class ReaderCase : IDisposable
             cached ? Cache : null,
             stored ? Store : null,
             Loggers.CreateLogger<BalanceReader>(),
-            meter
+            meter,
+            _continuations
         );
         _owned.Add(reader);
         _owned.Add(meter);
