@@ -20,25 +20,26 @@ internal static class StoreProblems
             };
 
     /// <summary>True for what a database throws, except for a defect of ours, which must be seen as it is.</summary>
-    public static bool IsOne(Exception exception) => Describe(Cause(exception)) is not null;
+    public static bool IsOne(Exception exception) => Describe(exception) is not null;
 
     /// <summary>The stores' own exception for one of the database.</summary>
     /// <param name="exception">The provider's, or Entity Framework's around it.</param>
     /// <param name="database">How the message calls the database: the subject of a sentence.</param>
     public static StoreException Of(Exception exception, string database)
     {
-        var cause = Cause(exception);
-        return Describe(cause) is var (error, what, isTransient) && cause is not null
+        var cause = Cause(exception) ?? exception;
+        return Describe(exception) is var (error, what, isTransient)
             ? new StoreException(error, $"{database} {what}: {cause.Message}", isTransient, cause)
             : throw new ArgumentException("No exception of a database.", nameof(exception), exception);
     }
 
-    private static (SettlementsError Error, string What, bool IsTransient)? Describe(DbException? exception) =>
-        exception switch
+    private static (SettlementsError Error, string What, bool IsTransient)? Describe(Exception exception) =>
+        Cause(exception) switch
         {
+            _ when IsConflict(exception) => (SettlementsError.Overloaded, "let other transactions go first", true),
             PostgresException e => Of(e),
-            NpgsqlException { InnerException: TimeoutException } e => (SettlementsError.Timeout, "did not answer in time", true),
-            NpgsqlException e => (SettlementsError.Unavailable, "cannot be reached, or broke the connection", true),
+            NpgsqlException { InnerException: TimeoutException } => (SettlementsError.Timeout, "did not answer in time", true),
+            NpgsqlException => (SettlementsError.Unavailable, "cannot be reached, or broke the connection", true),
             SqliteException e => Of(e),
             _ => null,
         };
@@ -72,10 +73,10 @@ internal static class StoreProblems
                 "did not answer in time",
                 true
             ),
-            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => (
-                SettlementsError.Overloaded,
-                "let other transactions go first",
-                true
+            _ when e.SqlState.StartsWith("53", StringComparison.Ordinal) || e.SqlState.StartsWith("58", StringComparison.Ordinal) => (
+                SettlementsError.Unavailable,
+                "has no room left or a defect",
+                false
             ),
             _ when e.IsTransient
                     || e.SqlState.StartsWith("08", StringComparison.Ordinal)
@@ -83,11 +84,6 @@ internal static class StoreProblems
                 SettlementsError.Unavailable,
                 "is going down or not up yet",
                 true
-            ),
-            _ when e.SqlState.StartsWith("53", StringComparison.Ordinal) || e.SqlState.StartsWith("58", StringComparison.Ordinal) => (
-                SettlementsError.Unavailable,
-                "has no room left or a defect",
-                false
             ),
             PostgresErrorCodes.ReadOnlySqlTransaction => (SettlementsError.Unavailable, "is read-only now, as a standby is", true),
             _ => null,
