@@ -66,11 +66,15 @@ internal sealed class BalanceMemory : IDisposable
 
     public void Dispose() => _cache.Dispose();
 
+    /// <summary>Puts it in the place of what is there.</summary>
+    /// <remarks>
+    /// Never over an entry: MemoryCache takes the size of the one it replaces off its total even when its own search for expired entries has just done so, and refuses the
+    /// new one at a total below zero. A refused mark would let old figures in again.
+    /// </remarks>
     private void Set(RememberedBalance remembered, CounterpartyId counterparty, Instant until, long size)
     {
-        if (until <= Instant.FromDateTimeOffset(_clock.Ask()))
-            _cache.Remove(counterparty);
-        else
+        _cache.Remove(counterparty);
+        if (until > Instant.FromDateTimeOffset(_clock.Ask()))
             _cache.Set(
                 counterparty,
                 remembered,

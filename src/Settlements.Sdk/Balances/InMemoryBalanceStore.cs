@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Settlements.Balances;
 
 /// <summary>Balances in the memory of one process: for tests, and for a host that imports or reads them anew at each start.</summary>
@@ -6,7 +8,7 @@ namespace Settlements.Balances;
 /// kept grows with the counterparties and their payments.
 /// </remarks>
 /// <param name="time">The clock that says when an import was committed.</param>
-public sealed class InMemoryBalanceStore(TimeProvider time) : IBalanceStore
+public sealed class InMemoryBalanceStore(TimeProvider time) : IBalanceStore, IOpenDocumentStore
 {
     private readonly Lock _lock = new();
     private volatile KeptBalances _kept = KeptBalances.None;
@@ -56,6 +58,14 @@ public sealed class InMemoryBalanceStore(TimeProvider time) : IBalanceStore
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(_kept.PaymentsOf(counterparty).Page(after, limit));
+    }
+
+    /// <inheritdoc/>
+    public Task<OpenDocumentPage> ListDueAsync(LocalDate dueOnOrBefore, string? after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(KeptDocuments.Due(_kept, dueOnOrBefore, after, limit));
     }
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ internal sealed class SharedReading
     internal CounterpartyId Counterparty { get; }
 
     internal Task<BalanceReading> Reading =>
-        _reading.Task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously) ? _reading.Task : AtOnce();
+        _reading.Task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously) ? _reading.Task : AtOnceAsync();
 
     /// <summary>The clock's timestamp at its beginning; null before.</summary>
     internal long? BegunAt => Volatile.Read(ref _begunAt) is var begunAt && begunAt == NotBegun ? null : begunAt;
@@ -52,7 +52,7 @@ internal sealed class SharedReading
     internal void Abandon() => _abandon();
 
     /// <summary>A task for one who waits: of several who wait for one task the runtime wakes all but one by the thread pool.</summary>
-    private Task<BalanceReading> AtOnce() =>
+    private Task<BalanceReading> AtOnceAsync() =>
         _reading
             .Task.ContinueWith(
                 static read => read,

@@ -59,3 +59,9 @@ public sealed class InMemoryReminderLogTests : ReminderLogSuite
 {
     protected override Task<IReminderLog> CreateAsync(TimeProvider time) => Task.FromResult<IReminderLog>(new InMemoryReminderLog(time));
 }
+
+public sealed class InMemoryOpenDocumentStoreTests : OpenDocumentStoreSuite
+{
+    protected override Task<IOpenDocumentStore> CreateAsync(TimeProvider time) =>
+        Task.FromResult<IOpenDocumentStore>(new InMemoryBalanceStore(time));
+}
