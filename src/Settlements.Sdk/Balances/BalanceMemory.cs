@@ -68,8 +68,8 @@ internal sealed class BalanceMemory : IDisposable
 
     /// <summary>Puts it in the place of what is there.</summary>
     /// <remarks>
-    /// Never over an entry: MemoryCache takes the size of the one it replaces off its total even when its own search for expired entries has just done so, and refuses the
-    /// new one at a total below zero. A refused mark would let old figures in again.
+    /// Never over an entry: a mark set over one was seen to be lost, which lets old figures in again. The likely cause, not proven: MemoryCache takes the size of a
+    /// replaced entry off its total twice when its own search for expired entries has just done so, and refuses the new one at a total below zero.
     /// </remarks>
     private void Set(RememberedBalance remembered, CounterpartyId counterparty, Instant until, long size)
     {
